@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The contents page: modules in the order a measurement travels, from what is true (pure) to the door.
+
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// What a slice may use: everything below it, and never another slice.
+let underSlices: [Target.Dependency] = ["Audit", "Identity", "Web", "Storage", "Clinical", hummingbird]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func checks(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+    name: "hartlijn",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "hartlijn", targets: ["Hartlijn"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    ],
+    targets: [
+        // pure: what the project exists for
+        room("Clinical"),  // quantities, days, readings, one file per rule
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
+
+        // tools
+        room("Storage", ["Clinical", .product(name: "GRDB", package: "GRDB.swift")]),  // SQL, transactions, migrations
+        .target(name: "Assets"),  // what Public/ holds, inside the executable
+        room(
+            "Web",
+            ["Clinical", "Assets", "CZlib", hummingbird, crypto, logging]
+        ),  // HTML, forms, refusals, components
+
+        // people
+        room("Audit", ["Storage", "Clinical"]),  // who looked at or changed what
+        room(
+            "Identity",
+            [
+                "Audit", "Web", "Storage", "Clinical", hummingbird, crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),  // practices, people, roles, sign-in
+
+        // slices, in the order of the flow; they do not know each other
+        room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
+        room("Worklist", underSlices),  // what a practice still has to look at
+        room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
+
+        // above the slices: one file for each thing that happens
+        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Storage", "Clinical"]),
+
+        // the door
+        .executableTarget(
+            name: "Hartlijn",
+            dependencies: [
+                "Stories", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
+                "Clinical", hummingbird, crypto, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+
+        checks("Clinical", ["Clinical"]),
+        checks("Exports", ["Exports", "Clinical"]),
+    ]
+)
