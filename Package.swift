@@ -7,15 +7,17 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// What a slice may use: everything below it, and never another slice.
-let underSlices: [Target.Dependency] = ["Audit", "Identity", "Web", "Storage", "Clinical", hummingbird]
+let underSlices: [Target.Dependency] = [
+    "Audit", "Identity", "Web", "Storage", "Clinical", hummingbird, crypto, httpTypes,
+]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: house)
@@ -45,11 +47,17 @@ let package = Package(
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
-        room("Storage", ["Clinical", .product(name: "GRDB", package: "GRDB.swift")]),  // SQL, transactions, migrations
+        room(
+            "Storage",
+            [
+                "Clinical", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),  // SQL, transactions, migrations
         .target(name: "Assets"),  // what Public/ holds, inside the executable
         room(
             "Web",
-            ["Clinical", "Assets", "CZlib", hummingbird, crypto, logging]
+            ["Clinical", "Assets", "CZlib", hummingbird, crypto, httpTypes, logging]
         ),  // HTML, forms, refusals, components
 
         // people
@@ -57,24 +65,31 @@ let package = Package(
         room(
             "Identity",
             [
-                "Audit", "Web", "Storage", "Clinical", hummingbird, crypto,
+                "Audit", "Web", "Storage", "Clinical", hummingbird, crypto, httpTypes,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
-        room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
+        room("Measurements", underSlices),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
+        room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
         room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Storage", "Clinical"]),
+
+        // a believable care group to look around in
+        room(
+            "Demonstration",
+            ["Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Storage", "Clinical"]
+        ),
 
         // the door
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Stories", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
+                "Demonstration", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
                 "Clinical", hummingbird, crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -83,5 +98,11 @@ let package = Package(
 
         checks("Clinical", ["Clinical"]),
         checks("Exports", ["Exports", "Clinical"]),
+        checks("Worklist", ["Worklist", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
+        checks(
+            "Demonstration",
+            ["Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage", "Clinical"]
+        ),
+        checks("Browser", []),
     ]
 )

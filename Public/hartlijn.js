@@ -1,0 +1,18 @@
+// Finds what asks for a behaviour and attaches it. Every page does its work without this file.
+
+const behaviours = {
+  keypad: () => import("./behaviours/keypad.js"),
+  keys: () => import("./behaviours/keys.js"),
+  "key-switch": () => import("./behaviours/key-switch.js"),
+  pane: () => import("./behaviours/pane.js"),
+  print: () => import("./behaviours/print.js"),
+  readability: () => import("./behaviours/readability.js"),
+  speak: () => import("./behaviours/speak.js"),
+  timer: () => import("./behaviours/timer.js"),
+}
+
+for (const element of document.querySelectorAll("[data-behaviour]")) {
+  for (const name of element.dataset.behaviour.split(" ")) {
+    behaviours[name]?.().then((module) => module.attach(element))
+  }
+}

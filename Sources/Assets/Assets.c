@@ -1,0 +1,154 @@
+// Embeds what Public/ holds. A browser gets two style sheets: each a row of small files, in this order.
+// A new file in Public/ is added here, and the compiler watches it from then on.
+
+#include "Assets.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions" // #embed, also where the C standard is older
+
+static const unsigned char patient_css[] = {
+#embed "../../Public/tokens.css"
+    ,
+#embed "../../Public/base.css"
+    ,
+#embed "../../Public/components/patient/frame.css"
+    ,
+#embed "../../Public/components/patient/nav.css"
+    ,
+#embed "../../Public/components/patient/button.css"
+    ,
+#embed "../../Public/components/patient/card.css"
+    ,
+#embed "../../Public/components/patient/answer.css"
+    ,
+#embed "../../Public/components/patient/chart.css"
+    ,
+#embed "../../Public/components/patient/events.css"
+    ,
+#embed "../../Public/components/patient/form.css"
+    ,
+#embed "../../Public/components/patient/keypad.css"
+    ,
+#embed "../../Public/components/patient/measure.css"
+    ,
+#embed "../../Public/components/patient/messages.css"
+    ,
+#embed "../../Public/components/patient/refusal.css"
+    ,
+#embed "../../Public/components/patient/signin.css"
+    ,
+#embed "../../Public/components/patient/today.css"
+    ,
+#embed "../../Public/components/patient/upload.css"
+    ,
+#embed "../../Public/print.css"
+    ,
+#embed "../../Public/components/patient/print.css"
+};
+
+static const unsigned char work_css[] = {
+#embed "../../Public/tokens.css"
+    ,
+#embed "../../Public/base.css"
+    ,
+#embed "../../Public/components/work/frame.css"
+    ,
+#embed "../../Public/components/work/menu.css"
+    ,
+#embed "../../Public/components/work/buttons.css"
+    ,
+#embed "../../Public/components/work/table.css"
+    ,
+#embed "../../Public/components/work/compose.css"
+    ,
+#embed "../../Public/components/work/dossier.css"
+    ,
+#embed "../../Public/components/work/form.css"
+    ,
+#embed "../../Public/components/work/notice.css"
+    ,
+#embed "../../Public/components/work/pane.css"
+    ,
+#embed "../../Public/components/work/worklist.css"
+    ,
+#embed "../../Public/print.css"
+    ,
+#embed "../../Public/components/work/print.css"
+};
+
+static const unsigned char hartlijn_js[] = {
+#embed "../../Public/hartlijn.js"
+};
+
+static const unsigned char key_switch_js[] = {
+#embed "../../Public/behaviours/key-switch.js"
+};
+
+static const unsigned char keypad_js[] = {
+#embed "../../Public/behaviours/keypad.js"
+};
+
+static const unsigned char keys_js[] = {
+#embed "../../Public/behaviours/keys.js"
+};
+
+static const unsigned char pane_js[] = {
+#embed "../../Public/behaviours/pane.js"
+};
+
+static const unsigned char print_js[] = {
+#embed "../../Public/behaviours/print.js"
+};
+
+static const unsigned char readability_js[] = {
+#embed "../../Public/behaviours/readability.js"
+};
+
+static const unsigned char speak_js[] = {
+#embed "../../Public/behaviours/speak.js"
+};
+
+static const unsigned char timer_js[] = {
+#embed "../../Public/behaviours/timer.js"
+};
+
+static const unsigned char favicon_svg[] = {
+#embed "../../Public/favicon.svg"
+};
+
+static const unsigned char Inter_woff2[] = {
+#embed "../../Public/Inter.woff2"
+};
+
+static const unsigned char Inter_copyright_txt[] = {
+#embed "../../Public/Inter-copyright.txt"
+};
+
+struct asset {
+    const char *name;
+    const unsigned char *bytes;
+    int length;
+};
+
+#define ASSET(name, bytes) {name, bytes, sizeof bytes}
+
+static const struct asset assets[] = {
+    ASSET("patient.css", patient_css),
+    ASSET("work.css", work_css),
+    ASSET("hartlijn.js", hartlijn_js),
+    ASSET("behaviours/key-switch.js", key_switch_js),
+    ASSET("behaviours/keypad.js", keypad_js),
+    ASSET("behaviours/keys.js", keys_js),
+    ASSET("behaviours/pane.js", pane_js),
+    ASSET("behaviours/print.js", print_js),
+    ASSET("behaviours/readability.js", readability_js),
+    ASSET("behaviours/speak.js", speak_js),
+    ASSET("behaviours/timer.js", timer_js),
+    ASSET("favicon.svg", favicon_svg),
+    ASSET("Inter.woff2", Inter_woff2),
+    ASSET("Inter-copyright.txt", Inter_copyright_txt),
+};
+
+int hartlijn_asset_count(void) { return sizeof assets / sizeof assets[0]; }
+const char *hartlijn_asset_name(int place) { return assets[place].name; }
+const unsigned char *hartlijn_asset_bytes(int place) { return assets[place].bytes; }
+int hartlijn_asset_length(int place) { return assets[place].length; }

@@ -1,0 +1,1 @@
+@main struct Hartlijn { static func main() {} }

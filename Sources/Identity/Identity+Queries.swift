@@ -1,0 +1,140 @@
+import Foundation
+import Clinical
+import Storage
+
+extension Identity {
+    package static func add(_ practice: PracticeCard, _ db: Transaction) throws {
+        try db.run(
+            """
+            INSERT INTO identity_practice (practice_id, kind, name, phone, reply_days)
+            VALUES (\(practice.id), \(practice.kind), \(practice.name), \(practice.phone), \(practice.replyDays))
+            """
+        )
+    }
+
+    package static func add(
+        _ patient: PatientCard, to practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO identity_patient (practice_id, id, given_name, family_name, search_name, born_on, sex,
+                                          programmes, phone, spoken_language, reading, registered_at)
+            VALUES (\(practice), \(patient.id), \(patient.givenName), \(patient.familyName),
+                    \(SearchName.folded(patient.familyName)), \(patient.bornOn), \(patient.sex),
+                    \(patient.programmes), \(patient.phone), \(patient.spokenLanguage), \(patient.reading), \(now))
+            """
+        )
+    }
+
+    package static func add(
+        _ worker: WorkerCard, to practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO identity_worker (practice_id, id, given_name, family_name, role, started_at)
+            VALUES (\(practice), \(worker.id), \(worker.givenName), \(worker.familyName), \(worker.role), \(now))
+            """
+        )
+    }
+
+    /// - Throws: ``NotFound`` comes from the route; here nothing found is `nil`
+    package static func practice(_ practice: ID<Practice>, _ db: Transaction) throws -> PracticeCard? {
+        try db.row(
+            """
+            SELECT practice_id, kind, name, phone, reply_days
+            FROM identity_practice
+            WHERE practice_id = \(practice)
+            """
+        ) {
+            PracticeCard(
+                id: try $0.id(0), kind: try $0.word(1), name: try $0.text(2), phone: try $0.text(3),
+                replyDays: try $0.int(4))
+        }
+    }
+
+    package static func practices(_ db: Transaction) throws -> [PracticeCard] {
+        try db.rows(
+            """
+            SELECT practice_id, kind, name, phone, reply_days
+            FROM identity_practice
+            WHERE kind = 'practice'
+            ORDER BY name
+            """
+        ) {
+            PracticeCard(
+                id: try $0.id(0), kind: try $0.word(1), name: try $0.text(2), phone: try $0.text(3),
+                replyDays: try $0.int(4))
+        }
+    }
+
+    package static func patient(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> PatientCard? {
+        try db.row(
+            """
+            SELECT id, given_name, family_name, born_on, sex, programmes, phone, spoken_language, reading
+            FROM identity_patient
+            WHERE practice_id = \(practice) AND id = \(patient)
+            """, card)
+    }
+
+    /// The practice of a patient whose id alone is known: only for commands of the administrator.
+    package static func practice(of patient: ID<Patient>, _ db: Transaction) throws -> ID<Practice>? {
+        try db.row(
+            "SELECT practice_id FROM identity_patient WHERE id = \(patient)"
+        ) { try $0.id(0) }
+    }
+
+    /// Patients whose family name begins with what was typed, in the order of the name.
+    package static func patients(
+        named beginning: String, in practice: ID<Practice>, most: Int, _ db: Transaction
+    ) throws -> [PatientCard] {
+        let from = SearchName.folded(beginning)
+        return try db.rows(
+            """
+            SELECT id, given_name, family_name, born_on, sex, programmes, phone, spoken_language, reading
+            FROM identity_patient
+            WHERE practice_id = \(practice) AND search_name >= \(from) AND search_name < \(from + "\u{10FFFF}")
+            ORDER BY search_name
+            LIMIT \(most)
+            """, card)
+    }
+
+    package static func worker(
+        _ worker: ID<Worker>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> WorkerCard? {
+        try db.row(
+            """
+            SELECT id, given_name, family_name, role
+            FROM identity_worker
+            WHERE practice_id = \(practice) AND id = \(worker)
+            """
+        ) {
+            WorkerCard(
+                id: try $0.id(0), givenName: try $0.text(1), familyName: try $0.text(2), role: try $0.word(3))
+        }
+    }
+
+    private static func card(_ row: Row) throws -> PatientCard {
+        PatientCard(
+            id: try row.id(0), givenName: try row.text(1), familyName: try row.text(2), bornOn: try row.day(3),
+            sex: try row.word(4), programmes: try row.text(5), phone: try row.text(6),
+            spokenLanguage: try row.text(7), reading: try row.word(8))
+    }
+}
+
+/// A name as people type it when they look for it: no capitals, no accents, the last name without its prefix.
+enum SearchName {
+    static func folded(_ name: String) -> String {
+        let plain = name.lowercased().decomposedStringWithCompatibilityMapping
+            .replacingOccurrences(of: "ı", with: "i")
+        let letters = plain.unicodeScalars.filter {
+            $0.properties.generalCategory != .nonspacingMark && ($0.properties.isAlphabetic || $0 == " ")
+        }
+        var words = String(String.UnicodeScalarView(letters)).split(separator: " ")
+        while words.count > 1, prefixes.contains(String(words[0])) { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+
+    private static let prefixes: Set<String> = ["de", "van", "den", "der", "het", "ten", "ter", "el", "la", "al"]
+}

@@ -1,0 +1,103 @@
+import Clinical
+
+/// Practices, people, roles and signing in.
+package enum Identity {
+    package enum Account {}
+
+    /// What somebody may do here. A patient is a role too.
+    package enum Role: String, Hashable, Sendable, CaseIterable {
+        case patient, poh, gp, implementer, administrator
+    }
+
+    /// A practice, or the care group that practices belong to.
+    package struct PracticeCard: Hashable, Sendable {
+        package let id: ID<Practice>
+        package let kind: Kind
+        package let name: String
+        package let phone: String
+        /// Working days in which the practice answers a question or a finished week.
+        package let replyDays: Int
+
+        package enum Kind: String, Sendable { case practice, careGroup = "care-group" }
+
+        package init(id: ID<Practice>, kind: Kind = .practice, name: String, phone: String, replyDays: Int) {
+            self.id = id
+            self.kind = kind
+            self.name = name
+            self.phone = phone
+            self.replyDays = replyDays
+        }
+    }
+
+    /// What a practice knows of a patient apart from what was measured.
+    package struct PatientCard: Hashable, Sendable {
+        package let id: ID<Patient>
+        package let givenName: String
+        package let familyName: String
+        package let bornOn: Day
+        package let sex: Sex
+        /// The programmes, as a professional abbreviates them: `HVZ, DM2`.
+        package let programmes: String
+        package let phone: String
+        package let spokenLanguage: String
+        package let reading: ReadingSkill
+
+        /// Whether written words are enough.
+        package enum ReadingSkill: String, Sendable { case fluent, difficult }
+
+        package init(
+            id: ID<Patient>, givenName: String, familyName: String, bornOn: Day, sex: Sex, programmes: String,
+            phone: String, spokenLanguage: String = "Nederlands", reading: ReadingSkill = .fluent
+        ) {
+            self.id = id
+            self.givenName = givenName
+            self.familyName = familyName
+            self.bornOn = bornOn
+            self.sex = sex
+            self.programmes = programmes
+            self.phone = phone
+            self.spokenLanguage = spokenLanguage
+            self.reading = reading
+        }
+
+        /// `Yıldız, F.`
+        package var listName: String { "\(familyName), \(givenName.prefix(1))." }
+        package var fullName: String { "\(givenName) \(familyName)" }
+    }
+
+    package struct WorkerCard: Hashable, Sendable {
+        package let id: ID<Worker>
+        package let givenName: String
+        package let familyName: String
+        package let role: Role
+
+        package init(id: ID<Worker>, givenName: String, familyName: String, role: Role) {
+            self.id = id
+            self.givenName = givenName
+            self.familyName = familyName
+            self.role = role
+        }
+
+        package var fullName: String { "\(givenName) \(familyName)" }
+    }
+
+    /// Somebody who is signed in, and in which session.
+    package struct Visitor: Hashable, Sendable {
+        package let person: Person
+        package let practice: ID<Practice>
+        package let role: Role
+        package let givenName: String
+        package let familyName: String
+        package let practiceName: String
+        package let formSecret: [UInt8]
+        let tokenHash: [UInt8]
+        let seenAt: Instant
+
+        package enum Person: Hashable, Sendable {
+            case patient(ID<Patient>)
+            case worker(ID<Worker>)
+        }
+
+        package var fullName: String { "\(givenName) \(familyName)" }
+    }
+}

@@ -1,0 +1,135 @@
+import Audit
+import Clinical
+import HTTPTypes
+import Hummingbird
+import Storage
+import Web
+
+/// - `GET  /`                  the door: the sign-in page, or the home of who is signed in
+/// - `POST /sign-in`           starts a session
+/// - `POST /sign-out`          ends it
+/// - `GET  /language/:language` remembers the language of the screens
+package struct SignInRoutes: Sendable {
+    private let store: Store
+    private let signIn: SignIn
+    private let clock: Clock
+    private let cookies: SessionCookie
+
+    package init(store: Store, clock: Clock, cookies: SessionCookie) {
+        self.store = store
+        signIn = SignIn(store: store)
+        self.clock = clock
+        self.cookies = cookies
+    }
+
+    package func mount(on site: some RouterMethods<SiteContext>) {
+        site.get(use: door)
+        site.post("sign-in", use: start)
+        site.form("sign-out", use: end)
+        site.get("language/:language", use: language)
+    }
+
+    @Sendable private func door(_ request: Request, _ context: SiteContext) async throws -> Response {
+        if let visitor = context.visitor { return .see(visitor.role.home) }
+        return SignIn.page(in: context.language).response(from: request, context: context)
+    }
+
+    /// There is no session yet to guard this form; that it came from a page of ours, the site itself checks.
+    @Sendable private func start(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await request.form()
+        let (name, password) = (form["name"], form["password"])
+        do {
+            guard let name, let password else { throw WrongSignIn() }
+            let started = try await signIn.start(name, password: password, at: clock.occasion)
+            try await leaveLine(.signedIn, token: started.token)
+            var response = Response.see(started.role.home)
+            response.setCookie(cookies.keeping(started.token))
+            return response
+        } catch is WrongSignIn {
+            return SignIn.page(name: name ?? "", [Problem("password", SignIn.Words.wrong)], in: context.language)
+                .response(from: request, context: context)
+        }
+    }
+
+    @Sendable private func end(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        if let visitor = context.visitor {
+            let occasion = clock.occasion
+            try await signIn.end(visitor, at: occasion.now)
+            try await store.write {
+                try Audit.record(
+                    Audit.Entry(.signedOut, "session", in: visitor.practice, by: visitor.actor), at: occasion, $0)
+            }
+        }
+        var response = Response.see("/")
+        response.setCookie(cookies.forgetting)
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        return response
+    }
+
+    @Sendable private func language(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let language = Language(rawValue: try context.parameters.require("language")) else { throw NotFound() }
+        var response = Response.see(context.visitor.map { $0.role == .patient ? "/more" : $0.role.home } ?? "/")
+        response.setCookie(cookies.remembering(language))
+        return response
+    }
+
+    private func leaveLine(_ action: Audit.Action, token: String) async throws {
+        let occasion = clock.occasion
+        guard let visitor = try await signIn.visitor(token: token, at: occasion.now) else { return }
+        try await store.write {
+            try Audit.record(Audit.Entry(action, "session", in: visitor.practice, by: visitor.actor), at: occasion, $0)
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let clearSiteData = HTTPField.Name("Clear-Site-Data")!
+}
+
+extension Identity.Role {
+    /// The page where this person's day begins.
+    package var home: String {
+        switch self {
+        case .patient: "/today"
+        case .poh, .gp: "/worklist"
+        case .implementer, .administrator: "/programme"
+        }
+    }
+}
+
+extension Identity.Visitor {
+    package var actor: Audit.Actor {
+        switch person {
+        case .patient(let id): .patient(id)
+        case .worker(let id): .worker(id)
+        }
+    }
+}
+
+/// The two cookies of the site: who is asking, and in which language to answer.
+package struct SessionCookie: Sendable {
+    private let channel: Channel
+
+    /// Over TLS the browser is told to keep the cookie to this host and this channel; a demonstration on the machine
+    /// itself has no TLS.
+    package enum Channel: Sendable { case tls, loopback }
+
+    package init(_ channel: Channel) { self.channel = channel }
+
+    private var name: String { channel == .tls ? "__Host-hartlijn" : "hartlijn" }
+    private var languageName: String { channel == .tls ? "__Host-language" : "language" }
+
+    func keeping(_ token: String) -> Cookie { cookie(name, token, age: nil) }
+    var forgetting: Cookie { cookie(name, "", age: 0) }
+    func remembering(_ language: Language) -> Cookie { cookie(languageName, language.rawValue, age: 31_536_000) }
+
+    func token(in request: Request) -> String? { request.cookies[name]?.value }
+    func language(in request: Request) -> Language? {
+        request.cookies[languageName].flatMap { Language(rawValue: $0.value) }
+    }
+
+    private func cookie(_ name: String, _ value: String, age: Int?) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: age, path: "/", secure: channel == .tls, httpOnly: true, sameSite: .lax)
+    }
+}

@@ -1,0 +1,107 @@
+import Clinical
+import Crypto
+import CryptoExtras
+import Dispatch
+import Foundation
+import Storage
+import Web
+
+/// Somebody proves who they are, and gets a session on the server.
+///
+/// - Source: scrypt with N=2^15, r=8, p=1 (OWASP Password Storage Cheat Sheet, 2024)
+package struct SignIn: Sendable {
+    /// A session that is not used for this long is over.
+    package static let longestPause = Duration.minutes(60)
+    /// No session lasts longer than a working day.
+    package static let longestSession = Duration.hours(12)
+
+    private let store: Store
+    /// One hash at a time, away from the threads that serve pages: each takes a core for some 60 ms and 32 MB.
+    private static let desk = DispatchQueue(label: "sign-in")
+
+    package init(store: Store) { self.store = store }
+
+    /// What a browser keeps: a random token. The store keeps only its hash.
+    package struct Started: Sendable {
+        package let token: String
+        package let role: Identity.Role
+    }
+
+    /// - Throws: ``WrongSignIn``, the same for a name we do not know and a password that is not right
+    package func start(
+        _ signIn: String, password: String, at occasion: Occasion
+    ) async throws -> Started {
+        let name = Identity.foldedSignIn(signIn)
+        let account = try await store.read { try Identity.account(name, $0) }
+        // An unknown name costs the same time as a known one.
+        let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
+        let given = try await Self.hash(password, salt: salt)
+        guard let account, Self.areEqual(given, account.hash) else { throw WrongSignIn() }
+        let token = Self.random(32)
+        let secret = Self.random(16)
+        try await store.write { db in
+            try Identity.startSession(
+                tokenHash: Self.hash(ofToken: token), of: name, formSecret: secret, at: occasion.now, db)
+        }
+        return Started(token: token.hexadecimal, role: account.role)
+    }
+
+    /// Who this token belongs to; `nil` when the session is over or never was.
+    package func visitor(token: String, at now: Instant) async throws -> Identity.Visitor? {
+        guard let bytes = [UInt8](hexadecimal: token), bytes.count == 32 else { return nil }
+        let hash = Self.hash(ofToken: bytes)
+        guard
+            let visitor = try await store.read({ try Identity.visitor(tokenHash: hash, at: now, $0) })
+        else { return nil }
+        if now - visitor.seenAt > .minutes(1) {
+            try await store.write { try Identity.touchSession(hash, at: now, $0) }
+        }
+        return visitor
+    }
+
+    package func end(_ visitor: Identity.Visitor, at now: Instant) async throws {
+        try await store.write { try Identity.endSession(visitor.tokenHash, at: now, $0) }
+    }
+
+    /// A new account, or a new password for an old one.
+    package func setPassword(
+        _ password: String, for signIn: String, of person: Identity.Visitor.Person, role: Identity.Role,
+        in practice: ID<Practice>, at now: Instant
+    ) async throws {
+        let salt = Self.random(16)
+        let hash = try await Self.hash(password, salt: salt)
+        try await store.write {
+            try Identity.saveAccount(
+                Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash, at: now,
+                $0)
+        }
+    }
+
+    private static func hash(_ password: String, salt: [UInt8]) async throws -> [UInt8] {
+        let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
+        return try await withCheckedThrowingContinuation { continuation in
+            desk.async {
+                continuation.resume(
+                    with: Result {
+                        try KDF.Scrypt.deriveKey(
+                            from: secret, salt: Data(salt), outputByteCount: 32, rounds: 1 << 15, blockSize: 8,
+                            parallelism: 1
+                        ).withUnsafeBytes { Array($0) }
+                    })
+            }
+        }
+    }
+
+    private static func hash(ofToken token: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: token)) }
+
+    private static func random(_ count: Int) -> [UInt8] {
+        SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Array($0) }
+    }
+
+    private static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        one.count == other.count && zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// The name or the password is not right; which of the two stays between us.
+package struct WrongSignIn: Error {}

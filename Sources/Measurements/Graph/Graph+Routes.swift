@@ -1,0 +1,40 @@
+import Audit
+import Clinical
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET /graph?period=week|quarter|year&line=upper|lower`   the patient's own graph; prints as one A4
+package struct GraphRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on patient: RouterGroup<PatientContext>) {
+        patient.get("graph", use: graph)
+    }
+
+    @Sendable private func graph(_ request: Request, _ context: PatientContext) async throws -> Page {
+        let period = request.uri.queryParameters["period"].flatMap { Measurements.Period(rawValue: String($0)) }
+        let line = request.uri.queryParameters["line"].flatMap { Measurements.Line(rawValue: String($0)) }
+        let occasion = clock.occasion
+        return try await store.look(
+            leaving: Audit.Entry(.looked, "graph", of: context.patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) { db in
+            guard let card = try Identity.patient(context.patient, in: context.practice, db) else { throw NotFound() }
+            return GraphPage(
+                graph: try Measurements.graph(
+                    period ?? .quarter, line ?? .upper, of: context.patient, in: context.practice, on: occasion.today,
+                    db),
+                name: card.fullName, bornOn: card.bornOn,
+                frame: try Identity.frame(of: context.patient, in: context.practice, db), language: context.language
+            )
+        }.page
+    }
+}

@@ -1,0 +1,91 @@
+import Clinical
+import Storage
+
+extension Measurements {
+    package static func plan(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Plan? {
+        try db.row(
+            """
+            SELECT protocol, goal_systolic, goal_diastolic, started_on, heart_failure_since, reminded_on
+            FROM measurements_plan
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            """
+        ) { row in
+            guard let measuring = MeasuringProtocol.named(try row.text(0)) else {
+                throw StorageFailure.unreadable(column: 0)
+            }
+            return Plan(
+                measuring: measuring, goal: .mmHg(try row.int(1), over: try row.int(2)), startedOn: try row.day(3),
+                heartFailureSince: try row.dayIfAny(4), remindedOn: try row.dayIfAny(5))
+        }
+    }
+
+    /// Agrees on a plan, or changes it.
+    package static func agree(
+        on plan: Plan, with patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO measurements_plan (practice_id, patient_id, protocol, goal_systolic, goal_diastolic, started_on,
+                heart_failure_since, reminded_on)
+            VALUES (\(practice), \(patient), \(plan.measuring.name), \(plan.goal.systolic.mmHg),
+                \(plan.goal.diastolic.mmHg), \(plan.startedOn), \(plan.heartFailureSince), \(plan.remindedOn))
+            ON CONFLICT (practice_id, patient_id) DO UPDATE SET
+                protocol = excluded.protocol, goal_systolic = excluded.goal_systolic,
+                goal_diastolic = excluded.goal_diastolic, heart_failure_since = excluded.heart_failure_since
+            """
+        )
+    }
+
+    /// Remembers that we asked; a reading that arrives makes it undone.
+    package static func remind(
+        _ patient: ID<Patient>, in practice: ID<Practice>, on day: Day?, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE measurements_plan
+            SET reminded_on = \(day)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND reminded_on IS DISTINCT FROM \(day)
+            """
+        )
+    }
+
+    /// Patients of this practice whose last home reading is on or before this day.
+    package static func silent(
+        since day: Day, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [(patient: ID<Patient>, lastDay: Day, remindedOn: Day?)] {
+        try db.rows(
+            """
+            SELECT summary.patient_id, summary.last_day, plan.reminded_on
+            FROM measurements_summary AS summary
+            JOIN measurements_plan AS plan
+              ON plan.practice_id = summary.practice_id AND plan.patient_id = summary.patient_id
+            WHERE summary.practice_id = \(practice) AND summary.last_day <= \(day)
+            """
+        ) { (try $0.id(0), try $0.day(1), try $0.dayIfAny(2)) }
+    }
+
+    /// The limits as this practice wants them: the defaults, with its own changes.
+    package static func limits(in practice: ID<Practice>, _ db: Transaction) throws -> AlertLimits {
+        var limits = AlertLimits()
+        try db.forEach("SELECT name, value FROM measurements_limit WHERE practice_id = \(practice)") {
+            limits.set(try $0.text(0), to: try $0.int(1))
+        }
+        return limits
+    }
+
+    package static func setLimit(
+        _ limit: AlertLimit, to value: Int, in practice: ID<Practice>, by worker: ID<Worker>, at now: Instant,
+        _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO measurements_limit (practice_id, name, value, changed_at, changed_by)
+            VALUES (\(practice), \(limit), \(value), \(now), \(worker))
+            ON CONFLICT (practice_id, name) DO UPDATE SET
+                value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            """
+        )
+    }
+}

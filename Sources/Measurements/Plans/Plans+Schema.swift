@@ -1,0 +1,31 @@
+import Storage
+
+extension Measurements {
+    static let plansSchema = [
+        Migration(
+            "2026-11-25 measurements: plans and limits",
+            """
+            CREATE TABLE measurements_plan (
+                practice_id          BYTEA NOT NULL,
+                patient_id           BYTEA NOT NULL,
+                protocol             TEXT NOT NULL,
+                goal_systolic        BIGINT NOT NULL CHECK (goal_systolic BETWEEN 80 AND 220),
+                goal_diastolic       BIGINT NOT NULL CHECK (goal_diastolic BETWEEN 40 AND 140),
+                started_on           TEXT NOT NULL,
+                heart_failure_since  TEXT,
+                reminded_on          TEXT,
+                PRIMARY KEY (practice_id, patient_id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            CREATE TABLE measurements_limit (
+                practice_id  BYTEA NOT NULL REFERENCES identity_practice,
+                name         TEXT NOT NULL,
+                value        BIGINT NOT NULL,
+                changed_at   BIGINT NOT NULL,
+                changed_by   BYTEA NOT NULL,
+                PRIMARY KEY (practice_id, name)
+            );
+            """
+        )
+    ]
+}

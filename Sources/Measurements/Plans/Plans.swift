@@ -1,0 +1,25 @@
+import Clinical
+
+extension Measurements {
+    /// What a practice and a patient agreed: how to measure, and below which numbers they want to stay.
+    package struct Plan: Hashable, Sendable {
+        package let measuring: MeasuringProtocol
+        /// An average at or above either number is above the goal.
+        package let goal: BloodPressure
+        package let startedOn: Day
+        package let heartFailureSince: Day?
+        /// The last day on which we asked the patient to measure again; `nil` when they measure.
+        package let remindedOn: Day?
+
+        package init(
+            measuring: MeasuringProtocol = .sevenDays, goal: BloodPressure = HomeBloodPressure.raisedFrom,
+            startedOn: Day, heartFailureSince: Day? = nil, remindedOn: Day? = nil
+        ) {
+            self.measuring = measuring
+            self.goal = goal
+            self.startedOn = startedOn
+            self.heartFailureSince = heartFailureSince
+            self.remindedOn = remindedOn
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Clinical
+import Storage
+
+extension Portal {
+    package static func setGoal(
+        _ text: String, reachedOn: Day? = nil, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>,
+        at occasion: Occasion, _ db: Transaction
+    ) throws -> ID<GoalMark> {
+        let id: ID<GoalMark> = occasion.newID()
+        try db.run(
+            """
+            INSERT INTO portal_goal (practice_id, patient_id, set_on, id, text, reached_on)
+            VALUES (\(practice), \(patient), \(day), \(id), \(text), \(reachedOn))
+            """
+        )
+        return id
+    }
+
+    /// The goal the patient is busy with: the latest that is not reached.
+    package static func currentGoal(
+        of patient: ID<Patient>, in practice: ID<Practice>, on today: Day, _ db: Transaction
+    ) throws -> Goal? {
+        guard
+            let goal = try db.row(
+                """
+                SELECT id, text, set_on, reached_on
+                FROM portal_goal
+                WHERE practice_id = \(practice) AND patient_id = \(patient) AND reached_on IS NULL
+                ORDER BY set_on DESC
+                LIMIT 1
+                """, { try goal($0, days: []) })
+        else { return nil }
+        let days = try db.rows(
+            """
+            SELECT day
+            FROM portal_goal_day
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND goal_id = \(goal.id)
+              AND day >= \(today.monday) AND day <= \(today)
+            ORDER BY day
+            """
+        ) { try $0.day(0) }
+        return Goal(id: goal.id, text: goal.text, setOn: goal.setOn, reachedOn: goal.reachedOn, days: days)
+    }
+
+    /// Every goal, the latest first, without its days.
+    package static func goals(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Goal] {
+        try db.rows(
+            """
+            SELECT id, text, set_on, reached_on
+            FROM portal_goal
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY set_on DESC
+            LIMIT 50
+            """
+        ) { try goal($0, days: []) }
+    }
+
+    /// It worked out today; saying so twice is the same.
+    package static func tick(
+        _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO portal_goal_day (practice_id, patient_id, goal_id, day)
+            SELECT practice_id, patient_id, id, \(day)
+            FROM portal_goal
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(goal)
+            ON CONFLICT DO NOTHING
+            """
+        )
+    }
+
+    package static func reach(
+        _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE portal_goal
+            SET reached_on = \(day)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(goal) AND reached_on IS NULL
+            """
+        )
+    }
+
+    private static func goal(_ row: Row, days: [Day]) throws -> Goal {
+        Goal(
+            id: try row.id(0), text: try row.text(1), setOn: try row.day(2), reachedOn: try row.dayIfAny(3), days: days)
+    }
+}

@@ -1,0 +1,90 @@
+import Audit
+import Clinical
+import HTTPTypes
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET  /goal`             the own goal
+/// - `POST /goal`             a new one
+/// - `POST /goal/:goal/days`  it worked out today
+/// - `POST /goal/:goal/end`   it is reached
+package struct GoalsRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on patient: RouterGroup<PatientContext>) {
+        patient.group("goal")
+            .get { _, context in try await page(context).page }
+            .form(use: set)
+            .form(":goal/days", use: tick)
+            .form(":goal/end", use: reach)
+    }
+
+    @Sendable private func set(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        let text = form["text"] ?? ""
+        if let sentence = text.isEmpty ? GoalWords.empty : text.count > 120 ? GoalWords.tooLong : nil {
+            var page = try await page(context)
+            page.problems = [Problem("text", sentence)]
+            var response = page.page.response(from: request, context: context)
+            response.status = .unprocessableContent
+            return response
+        }
+        return try await change(context) { occasion, db in
+            _ = try Portal.setGoal(
+                text, on: occasion.today, of: context.patient, in: context.practice, at: occasion, db)
+        }
+    }
+
+    @Sendable private func tick(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        let goal = try goalID(context)
+        return try await change(context) { occasion, db in
+            try Portal.tick(goal, on: occasion.today, of: context.patient, in: context.practice, db)
+        }
+    }
+
+    @Sendable private func reach(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        let goal = try goalID(context)
+        return try await change(context) { occasion, db in
+            try Portal.reach(goal, on: occasion.today, of: context.patient, in: context.practice, db)
+        }
+    }
+
+    private func change(
+        _ context: PatientContext, _ change: @escaping @Sendable (Occasion, Transaction) throws -> Void
+    ) async throws -> Response {
+        let occasion = clock.occasion
+        try await store.write { db in
+            try change(occasion, db)
+            try Audit.record(
+                Audit.Entry(.changed, "goal", of: context.patient, in: context.practice, by: context.actor),
+                at: occasion, db)
+        }
+        return .see("/goal")
+    }
+
+    private func goalID(_ context: PatientContext) throws -> ID<Portal.GoalMark> {
+        guard let id = ID<Portal.GoalMark>(try context.parameters.require("goal")) else { throw NotFound() }
+        return id
+    }
+
+    private func page(_ context: PatientContext) async throws -> GoalPage {
+        let occasion = clock.occasion
+        return try await store.look(
+            leaving: Audit.Entry(.looked, "goal", of: context.patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) { db in
+            GoalPage(
+                current: try Portal.currentGoal(of: context.patient, in: context.practice, on: occasion.today, db),
+                earlier: try Portal.goals(of: context.patient, in: context.practice, db), today: occasion.today,
+                frame: try Identity.frame(of: context.patient, in: context.practice, db),
+                secret: context.formSecret, language: context.language)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Storage
+
+extension Portal {
+    static let goalsSchema = [
+        Migration(
+            "2026-11-25 portal: goals",
+            """
+            CREATE TABLE portal_goal (
+                practice_id  BYTEA NOT NULL,
+                patient_id   BYTEA NOT NULL,
+                set_on       TEXT NOT NULL,
+                id           BYTEA NOT NULL,
+                text         TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 120),
+                reached_on   TEXT,
+                PRIMARY KEY (practice_id, patient_id, set_on, id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            CREATE TABLE portal_goal_day (
+                practice_id  BYTEA NOT NULL,
+                patient_id   BYTEA NOT NULL,
+                goal_id      BYTEA NOT NULL,
+                day          TEXT NOT NULL,
+                PRIMARY KEY (practice_id, patient_id, goal_id, day)
+            );
+            """
+        )
+    ]
+}

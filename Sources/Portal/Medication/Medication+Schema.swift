@@ -1,0 +1,23 @@
+import Storage
+
+extension Portal {
+    static let medicationSchema = [
+        Migration(
+            "2026-11-25 portal: medication changes",
+            """
+            CREATE TABLE portal_medication_change (
+                practice_id  BYTEA NOT NULL,
+                patient_id   BYTEA NOT NULL,
+                changed_on   TEXT NOT NULL,
+                id           BYTEA NOT NULL,
+                what         TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 120),
+                why          TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+                written_by   BYTEA NOT NULL,
+                written_at   BIGINT NOT NULL,
+                PRIMARY KEY (practice_id, patient_id, changed_on, id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            """
+        )
+    ]
+}

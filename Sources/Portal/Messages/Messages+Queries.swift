@@ -1,0 +1,74 @@
+import Clinical
+import Storage
+
+extension Portal {
+    package static func send(
+        _ body: String, from sender: Sender, _ senderID: ID<Worker>, about patient: ID<Patient>,
+        in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO portal_message (practice_id, patient_id, sent_at, id, sender, sender_id, body)
+            VALUES (\(practice), \(patient), \(occasion.now), \(occasion.newID(of: MessageMark.self)), \(sender),
+                    \(senderID), \(body))
+            """
+        )
+    }
+
+    /// The conversation, the latest last.
+    package static func messages(
+        of patient: ID<Patient>, in practice: ID<Practice>, most: Int = 100, _ db: Transaction
+    ) throws -> [Message] {
+        try db.rows(
+            """
+            SELECT message.id, message.sender, worker.given_name, worker.family_name, patient.given_name,
+                   patient.family_name, message.body, message.sent_at, message.read_at
+            FROM portal_message AS message
+            JOIN identity_patient AS patient
+              ON patient.practice_id = message.practice_id AND patient.id = message.patient_id
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
+             AND message.sender = 'worker'
+            WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
+            ORDER BY message.sent_at DESC
+            LIMIT \(most)
+            """
+        ) { row in
+            let sender: Sender = try row.word(1)
+            let name =
+                sender == .worker
+                ? "\(try row.text(2)) \(try row.text(3))" : "\(try row.text(4)) \(try row.text(5))"
+            return Message(
+                id: try row.id(0), sender: sender, senderName: name, body: try row.text(6), sentAt: try row.instant(7),
+                readAt: try row.instantIfAny(8))
+        }.reversed()
+    }
+
+    /// How many messages of the other side nobody of this side has read.
+    package static func unread(
+        from sender: Sender, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Int {
+        let count = try db.row(
+            """
+            SELECT count(*)
+            FROM portal_message
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND sender = \(sender) AND read_at IS NULL
+            """
+        ) { try $0.int(0) }
+        guard let count else { throw StorageFailure.unreadable(column: 0) }
+        return count
+    }
+
+    /// Everything of the other side is read now.
+    package static func markRead(
+        from sender: Sender, of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE portal_message
+            SET read_at = \(now)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND sender = \(sender) AND read_at IS NULL
+            """
+        )
+    }
+}

@@ -1,0 +1,25 @@
+import Storage
+
+extension Portal {
+    static let messagesSchema = [
+        Migration(
+            "2026-11-25 portal: messages",
+            """
+            CREATE TABLE portal_message (
+                practice_id  BYTEA NOT NULL,
+                patient_id   BYTEA NOT NULL,
+                sent_at      BIGINT NOT NULL,
+                id           BYTEA NOT NULL,
+                sender       TEXT NOT NULL CHECK (sender IN ('patient', 'worker')),
+                sender_id    BYTEA NOT NULL,
+                body         TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 2000),
+                read_at      BIGINT,
+                PRIMARY KEY (practice_id, patient_id, sent_at, id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            CREATE INDEX portal_message_unread ON portal_message (practice_id, patient_id, sender)
+                WHERE read_at IS NULL;
+            """
+        )
+    ]
+}

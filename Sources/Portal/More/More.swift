@@ -1,0 +1,66 @@
+import Clinical
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET /more`   language, a file to read in, help, and signing out
+package struct MoreRoutes: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    package func mount(on patient: RouterGroup<PatientContext>) {
+        patient.get("more") { _, context in
+            let frame = try await store.read {
+                try Identity.frame(of: context.patient, in: context.practice, $0)
+            }
+            return MorePage(frame: frame, secret: context.formSecret, language: context.language).page
+        }
+    }
+}
+
+struct MorePage {
+    let frame: PatientFrame
+    let secret: FormSecret
+    let language: Language
+
+    var page: Page {
+        let other: Language = language == .nl ? .en : .nl
+        return patientPage(
+            MoreWords.title[language], at: .more, frame, in: language,
+            """
+            <main class="wrap one stack" id="main"><div class="hello"><h1>\(MoreWords.title[language])</h1></div>
+            <ul class="card plain">
+            \(line("", .globe, MoreWords.language[language], MoreWords.other[language], "/language/\(other.rawValue)"))
+            \(line("blue", .upload, MoreWords.file[language], MoreWords.fileMore[language], "/import"))
+            \(line("green", .flag, MoreWords.goal[language], MoreWords.goalMore[language], "/goal"))
+            </ul>
+            <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
+            \(HomeAlerts.notWatched.map { "<p>\($0[language])</p>" as HTML })</section>
+            <form method="post" action="/sign-out">\(secret.field)\
+            <button class="btn ghost">\(icon(.signOut))\(MoreWords.signOut[language])</button></form>
+            \(helpLine(frame.phone, in: language))</main>
+            """
+        )
+    }
+
+    private func line(_ colour: String, _ sign: Icon, _ title: String, _ more: String, _ path: String) -> HTML {
+        """
+        <li><a class="line" href="\(path)"><span class="face \(colour)">\(icon(sign))</span>\
+        <span><b>\(title)</b>\(more)</span>\(icon(.forward))</a></li>
+        """
+    }
+}
+
+enum MoreWords {
+    static let title = Sentence(nl: "Meer", en: "More")
+    static let language = Sentence(nl: "Taal: Nederlands", en: "Language: English")
+    static let other = Sentence(nl: "Read in English", en: "Lees in het Nederlands")
+    static let file = Sentence(nl: "Bestand inlezen", en: "Read in a file")
+    static let fileMore = Sentence(nl: "Metingen uit uw meter of app", en: "Readings of your meter or app")
+    static let goal = Sentence(nl: "Mijn doel", en: "My goal")
+    static let goalMore = Sentence(nl: "Iets wat u zelf graag wilt", en: "Something you want yourself")
+    static let watched = Sentence(nl: "Goed om te weten", en: "Good to know")
+    static let signOut = Sentence(nl: "Afmelden", en: "Sign out")
+}

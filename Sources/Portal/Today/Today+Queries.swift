@@ -1,0 +1,141 @@
+import Clinical
+import Identity
+import Storage
+import Web
+
+extension Portal {
+    static func today(
+        for patient: ID<Patient>, in practice: ID<Practice>, called givenName: String, at now: Moment,
+        _ db: Transaction
+    ) throws -> Today {
+        let plan = try todayPlan(of: patient, in: practice, db)
+        let week = try currentWeek(of: patient, in: practice, at: now, db)
+        let frame = try Identity.frame(of: patient, in: practice, db)
+        return Today(
+            givenName: givenName, now: now, frame: frame, task: task(week, plan, today: now.day),
+            average: plan.average, averageCount: plan.count, goalPressure: plan.goal,
+            message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
+            goal: try currentGoal(of: patient, in: practice, on: now.day, db),
+            finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db))
+    }
+
+    private struct PlanRow {
+        let goal: BloodPressure
+        let average: BloodPressure?
+        let count: Int
+        let lastDay: Day?
+        let remindedOn: Day?
+        let nextWeek: Day?
+    }
+
+    private static func task(_ week: Today.Week?, _ plan: PlanRow, today: Day) -> Today.Task {
+        if let week { return week.isDoneNow ? .doneForNow(week: week) : .measure(week: week) }
+        guard let last = plan.lastDay else { return .first }
+        if plan.remindedOn != nil { return .remind(days: today.days(since: last)) }
+        return .nothing(next: plan.nextWeek)
+    }
+
+    private static func todayPlan(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> PlanRow {
+        let row = try db.row(
+            """
+            SELECT plan.goal_systolic, plan.goal_diastolic, plan.reminded_on, summary.average_systolic,
+                   summary.average_diastolic, summary.count, summary.last_day,
+                   (SELECT min(starts_on) FROM measurements_week AS week
+                    WHERE week.practice_id = patient.practice_id AND week.patient_id = patient.id
+                      AND week.judged_at IS NULL)
+            FROM identity_patient AS patient
+            LEFT JOIN measurements_plan AS plan
+              ON plan.practice_id = patient.practice_id AND plan.patient_id = patient.id
+            LEFT JOIN measurements_summary AS summary
+              ON summary.practice_id = patient.practice_id AND summary.patient_id = patient.id
+            WHERE patient.practice_id = \(practice) AND patient.id = \(patient)
+            """
+        ) { row in
+            PlanRow(
+                goal: try pressure(row, 0) ?? HomeBloodPressure.raisedFrom, average: try pressure(row, 3),
+                count: (try row.intIfAny(5)) ?? 0,  // no summary yet: nothing measured
+                lastDay: try row.dayIfAny(6), remindedOn: try row.dayIfAny(2), nextWeek: try row.dayIfAny(7))
+        }
+        guard let row else { throw NotFound() }
+        return row
+    }
+
+    private static func currentWeek(
+        of patient: ID<Patient>, in practice: ID<Practice>, at now: Moment, _ db: Transaction
+    ) throws -> Today.Week? {
+        let week = try db.row(
+            """
+            SELECT starts_on, ends_on
+            FROM measurements_week
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND starts_on <= \(now.day)
+              AND ends_on >= \(now.day) AND judged_at IS NULL
+            ORDER BY starts_on DESC
+            LIMIT 1
+            """
+        ) { (startsOn: try $0.day(0), endsOn: try $0.day(1)) }
+        guard let week else { return nil }
+        let days = try db.rows(
+            """
+            SELECT day, mornings, evenings
+            FROM measurements_day
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
+              AND day >= \(week.startsOn) AND day <= \(week.endsOn)
+            """
+        ) { (day: try $0.day(0), mornings: try $0.int(1), evenings: try $0.int(2)) }
+        let length = week.endsOn.days(since: week.startsOn) + 1
+        var measured = [Bool](repeating: false, count: length * 2)
+        for day in days {
+            let place = day.day.days(since: week.startsOn) * 2
+            measured[place] = day.mornings > 0
+            measured[place + 1] = day.evenings > 0
+        }
+        return Today.Week(
+            startsOn: week.startsOn, days: length, measured: measured, today: now.day, part: DayPart(of: now))
+    }
+
+    private static func newMessage(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Today.NewMessage? {
+        try db.row(
+            """
+            SELECT worker.given_name, message.body
+            FROM portal_message AS message
+            JOIN identity_worker AS worker
+              ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
+            WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
+              AND message.sender = 'worker' AND message.read_at IS NULL
+            ORDER BY message.sent_at DESC
+            LIMIT 1
+            """
+        ) { Today.NewMessage(from: try $0.text(0), beginning: beginning(of: try $0.text(1))) }
+    }
+
+    private static func finished(
+        of patient: ID<Patient>, in practice: ID<Practice>, since day: Day, _ db: Transaction
+    ) throws -> Today.Finished? {
+        try db.row(
+            """
+            SELECT outcome, average_systolic, average_diastolic
+            FROM measurements_week
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND judged_at IS NOT NULL
+              AND ends_on >= \(day)
+            ORDER BY starts_on DESC
+            LIMIT 1
+            """
+        ) { Today.Finished(outcome: try $0.text(0), average: try pressure($0, 1)) }
+    }
+
+    private static func pressure(_ row: Row, _ column: Int32) throws -> BloodPressure? {
+        guard let systolic = try row.intIfAny(column), let diastolic = try row.intIfAny(column + 1) else { return nil }
+        return .mmHg(systolic, over: diastolic)
+    }
+
+    /// The first sentence, cut at a word when it is long.
+    private static func beginning(of body: String) -> String {
+        let first = body.split(whereSeparator: { ".?!\n".contains($0) }).first.map(String.init) ?? body
+        guard first.count > 60 else { return first }
+        return first.prefix(60).split(separator: " ").dropLast().joined(separator: " ") + "…"
+    }
+}

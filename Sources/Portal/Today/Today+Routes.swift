@@ -1,0 +1,34 @@
+import Audit
+import Clinical
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET /today`   the patient's first page
+package struct TodayRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on patient: RouterGroup<PatientContext>) {
+        patient.get("today", use: today)
+    }
+
+    @Sendable private func today(_ request: Request, _ context: PatientContext) async throws -> Page {
+        let occasion = clock.occasion
+        let today = try await store.look(
+            leaving: Audit.Entry(.looked, "today", of: context.patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) {
+            try Portal.today(
+                for: context.patient, in: context.practice, called: context.visitor.givenName,
+                at: .amsterdam(occasion.now), $0)
+        }
+        return TodayPage(today: today, language: context.language).page
+    }
+}

@@ -1,0 +1,56 @@
+import Clinical
+import Web
+
+extension Portal {
+    /// The patient's first page: one thing to do, how it goes, and what else there is.
+    struct Today: Sendable {
+        let givenName: String
+        let now: Moment
+        let frame: PatientFrame
+        let task: Task
+        let average: BloodPressure?
+        let averageCount: Int
+        let goalPressure: BloodPressure
+        let message: NewMessage?
+        let goal: Goal?
+        let finished: Finished?
+
+        /// The server chooses one; the first that applies.
+        enum Task: Hashable, Sendable {
+            case measure(week: Week)
+            /// This half of the day is done; the week goes on.
+            case doneForNow(week: Week)
+            case first
+            case remind(days: Int)
+            case nothing(next: Day?)
+        }
+
+        /// The grid of a measuring week: what was measured, and where we are in it.
+        struct Week: Hashable, Sendable {
+            let startsOn: Day
+            let days: Int
+            /// Morning and evening of each day, in order.
+            let measured: [Bool]
+            let today: Day
+            let part: DayPart
+
+            var dayNumber: Int { today.days(since: startsOn) + 1 }
+            var done: Int { measured.filter { $0 }.count }
+            var isDoneNow: Bool {
+                let place = today.days(since: startsOn) * 2 + (part == .morning ? 0 : 1)
+                return measured.indices.contains(place) && measured[place]
+            }
+        }
+
+        struct NewMessage: Hashable, Sendable {
+            let from: String
+            let beginning: String
+        }
+
+        /// A measuring week that was judged in the last days.
+        struct Finished: Hashable, Sendable {
+            let outcome: String
+            let average: BloodPressure?
+        }
+    }
+}

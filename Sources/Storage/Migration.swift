@@ -1,0 +1,46 @@
+import Clinical
+
+/// One step of the schema, in the language of the database; never edited once released.
+///
+/// - Shape: a dated name and plain SQL that SQLite and PostgreSQL both speak, statements ended by `;`
+package struct Migration: Sendable {
+    package let name: String
+    package let sql: String
+
+    package init(_ name: String, _ sql: String) {
+        self.name = name
+        self.sql = sql
+    }
+
+    /// The statements for SQLite, where a table is clustered by its primary key only when asked.
+    var statements: [String] {
+        sql.split(separator: ";")
+            .map { String($0).trimmed }
+            .filter { !$0.isEmpty }
+            .map { $0.hasPrefix("CREATE TABLE") ? $0 + " WITHOUT ROWID" : $0 }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
+
+extension Store {
+    /// Brings an empty or older database up to date, one migration a transaction, in the order given.
+    package func migrate(_ migrations: [Migration], at now: Instant) async throws {
+        try await write { db in
+            try db.run("CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)")
+        }
+        let done = Set(try await read { try $0.rows("SELECT name FROM storage_migration") { try $0.text(0) } })
+        for migration in migrations where !done.contains(migration.name) {
+            try await write { db in
+                for statement in migration.statements { try db.run(SQL(stringLiteral: statement)) }
+                try db.run(
+                    "INSERT INTO storage_migration (name, applied_at) VALUES (\(migration.name), \(now))"
+                )
+            }
+        }
+    }
+}

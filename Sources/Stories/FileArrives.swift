@@ -1,0 +1,47 @@
+import Audit
+import Clinical
+import Measurements
+import Storage
+
+/// A file with readings arrives, a part at a time, so that a large one never stands in memory.
+///
+/// Every reading is kept once; what the days and the measuring weeks come to follows. Only a reading of the last day
+/// can raise an alarm: what is older was not meant as a cry for help.
+package struct FileArrives: Sendable {
+    private static let alarmWindow = Duration.hours(24)
+
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    /// - Returns: for each reading, in order, whether it is new
+    package func tell(
+        _ readings: [Reading], from patient: ID<Patient>, of practice: ID<Practice>, by actor: Audit.Actor,
+        at occasion: Occasion
+    ) async throws -> [Measurements.Recorded] {
+        try await store.write { db in
+            let recorded = try Measurements.record(all: readings, of: patient, in: practice, at: occasion, db)
+            try Audit.record(Audit.Entry(.imported, "readings", of: patient, in: practice, by: actor), at: occasion, db)
+            let new = zip(readings, recorded).compactMap { reading, recorded in
+                if case .new(let id) = recorded { (reading, id) } else { nil }
+            }
+            try consider(new, patient, practice, occasion, db)
+            return recorded
+        }
+    }
+
+    private func consider(
+        _ new: [(Reading, Measurements.ReadingID)], _ patient: ID<Patient>, _ practice: ID<Practice>,
+        _ occasion: Occasion, _ db: Transaction
+    ) throws {
+        var judging = Judging(patient: patient, practice: practice, occasion: occasion)
+        let fresh = new.filter { occasion.now - $0.0.taken.instant <= Self.alarmWindow }
+        for (reading, id) in fresh.sorted(by: { $0.0.taken.instant < $1.0.taken.instant }) {
+            try judging.consider(reading, id, complaints: [], db)
+        }
+        let pressures = new.map(\.0).filter { $0.measured.kind == .bloodPressure }
+        for day in Set(pressures.map(\.taken.day)).sorted() {
+            try judging.considerWeek(around: day, finishedBy: nil, db)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Clinical
+import Measurements
+import Storage
+import Worklist
+
+/// What follows from a reading: the alert, the measuring week, the weight; each opens or sharpens a line of the list.
+struct Judging {
+    let patient: ID<Patient>
+    let practice: ID<Practice>
+    let occasion: Occasion
+    private(set) var alert: Alert?
+    private(set) var week: WeekJudgement?
+
+    init(patient: ID<Patient>, practice: ID<Practice>, occasion: Occasion) {
+        self.patient = patient
+        self.practice = practice
+        self.occasion = occasion
+    }
+
+    mutating func consider(
+        _ reading: Reading, _ id: Measurements.ReadingID, complaints: Set<Complaint>, _ db: Transaction
+    ) throws {
+        guard reading.setting == .home else { return }
+        try stopReminding(db)
+        if reading.status == .unconfirmed { try ask(about: reading, db) }
+        switch reading.measured {
+        case .bloodPressure(let pressure, let pulse, let rhythm):
+            let taken = TakenReading(pressure, pulse: pulse, rhythm: rhythm, taken: reading.taken)
+            try consider(taken, id, complaints: complaints, db)
+            try considerWeek(around: reading.taken.day, finishedBy: reading.taken, db)
+        case .weight: try considerWeight(on: reading.taken.day, db)
+        case .pulse, .steps, .glucose, .height, .waist: break
+        }
+    }
+
+    /// A reading that was confirmed although it is unlikely counts for alarms, and for nothing else.
+    private mutating func consider(
+        _ taken: TakenReading, _ id: Measurements.ReadingID, complaints: Set<Complaint>, _ db: Transaction
+    ) throws {
+        let limits = try Measurements.limits(in: practice, db)
+        let recent = try recentReadings(before: taken, limits, db)
+        let alert = HomeAlerts.judge(taken, complaints: complaints, recent: recent, limits: limits)
+        try Measurements.note(
+            answer: alert.answer.name, complaints: complaints, on: id, of: patient, in: practice, db)
+        self.alert = alert
+        guard let urgency = Worklist.urgency(of: alert) else { return }
+        let raised = recent.filter { $0.pressure.systolic.mmHg > limits[.raisedSystolic] }.count + 1
+        try Worklist.consider(
+            .alert(alert.reason), urgency, Worklist.Facts(pressure: taken.pressure, count: raised), of: patient,
+            in: practice, at: occasion, db)
+    }
+
+    /// What the practice has seen and closed does not raise the alarm a second time.
+    private func recentReadings(
+        before taken: TakenReading, _ limits: AlertLimits, _ db: Transaction
+    ) throws -> [TakenReading] {
+        let seen = try Worklist.lastClosed(.pressure, of: patient, in: practice, db)
+        let window = taken.taken.instant - .days(limits[.irregularWindow])
+        return try Measurements.readings(
+            .bloodPressure, of: patient, in: practice, from: max(window, seen ?? window),
+            until: taken.taken.instant, most: 120, db
+        ).filter { $0.reading.setting == .home }.compactMap { TakenReading($0.reading) }
+    }
+
+    /// Judges the week this day belongs to: when it is complete, or again when a late reading changes it.
+    mutating func considerWeek(around day: Day, finishedBy last: Moment?, _ db: Transaction) throws {
+        guard let week = try Measurements.week(around: day, of: patient, in: practice, db) else { return }
+        let readings = try Measurements.homeReadings(in: week, of: patient, in: practice, db)
+        guard week.judged != nil || week.endsOn < occasion.today || isComplete(week, readings, last) else { return }
+        try judge(week, readings, db)
+    }
+
+    mutating func judge(
+        _ week: Measurements.MeasuringWeek, _ readings: [HomeReading], _ db: Transaction
+    ) throws {
+        let goal = try Measurements.plan(of: patient, in: practice, db)?.goal ?? HomeBloodPressure.raisedFrom
+        let judgement = HomeBloodPressure.judge(readings, by: week.measuring, against: goal)
+        let moments = HomeBloodPressure.momentsMeasured(in: readings, by: week.measuring)
+        try Measurements.save(
+            judgement, moments: moments, of: week, patient, in: practice, at: occasion.now, db)
+        self.week = judgement
+        let (reason, urgency, pressure) = Self.line(for: judgement.outcome)
+        try Worklist.consider(
+            reason, urgency, Worklist.Facts(pressure: pressure, count: moments.measured), of: patient, in: practice,
+            at: occasion, db)
+    }
+
+    private static func line(
+        for outcome: WeekJudgement.Outcome
+    ) -> (Worklist.Reason, Worklist.Urgency, BloodPressure?) {
+        switch outcome {
+        case .raised(let average): (.weekAbove, .today, average)
+        case .onTarget(let average): (.weekOnTarget, .week, average)
+        case .notEnoughData: (.weekTooFew, .week, nil)
+        }
+    }
+
+    private func isComplete(
+        _ week: Measurements.MeasuringWeek, _ readings: [HomeReading], _ last: Moment?
+    ) -> Bool {
+        if readings.count >= week.measuring.readings { return true }
+        guard let last, last.day == week.endsOn, DayPart(of: last) == .evening else { return false }
+        let lastMoment = readings.filter { $0.day == week.endsOn && $0.part == .evening }
+        return lastMoment.count >= week.measuring.repeats
+    }
+
+    private func considerWeight(on day: Day, _ db: Transaction) throws {
+        guard try Measurements.plan(of: patient, in: practice, db)?.heartFailureSince != nil else { return }
+        let limits = WeightLimits()
+        let days = try Measurements.days(
+            .weight, of: patient, in: practice, from: day.adding(-limits.usualWindowDays), through: day, db
+        ).compactMap { total in Measurements.Total([total]).averageWeight.map { DayWeight(total.day, $0) } }
+        guard let today = days.last, today.day == day else { return }
+        let judgement = HeartFailureWeight.judge(today, after: Array(days.dropLast()), limits: limits)
+        guard case .gained(let gain, let span) = judgement.outcome else { return }
+        try Worklist.consider(
+            .weightGain, .now, Worklist.Facts(count: span == .oneDay ? 1 : span == .threeDays ? 3 : 14,
+                weight: today.weight, gain: gain), of: patient, in: practice, at: occasion, db)
+    }
+
+    private func ask(about reading: Reading, _ db: Transaction) throws {
+        var facts = Worklist.Facts()
+        switch reading.measured {
+        case .bloodPressure(let pressure, _, _): facts.pressure = pressure
+        case .weight(let weight): facts.weight = weight
+        case .pulse, .steps, .glucose, .height, .waist: break
+        }
+        try Worklist.consider(.unconfirmed, .week, facts, of: patient, in: practice, at: occasion, db)
+    }
+
+    private func stopReminding(_ db: Transaction) throws {
+        try Measurements.remind(patient, in: practice, on: nil, db)
+        try Worklist.withdraw(.silent, of: patient, in: practice, db)
+    }
+}

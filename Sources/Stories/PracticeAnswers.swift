@@ -1,0 +1,25 @@
+import Audit
+import Clinical
+import Portal
+import Storage
+import Worklist
+
+/// The practice answers a patient: the message is sent, and the lines that asked for it are closed.
+package struct PracticeAnswers: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    package func tell(
+        _ body: String, to patient: ID<Patient>, of practice: ID<Practice>, closing families: [Worklist.Family],
+        by worker: ID<Worker>, at occasion: Occasion
+    ) async throws {
+        try await store.write { db in
+            try Portal.send(body, from: .worker, worker, about: patient, in: practice, at: occasion, db)
+            try Portal.markRead(from: .patient, of: patient, in: practice, at: occasion.now, db)
+            try Worklist.close(all: families, of: patient, in: practice, by: worker, at: occasion.now, db)
+            try Audit.record(
+                Audit.Entry(.answered, "message", of: patient, in: practice, by: .worker(worker)), at: occasion, db)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Audit
+import Clinical
+import Measurements
+import Storage
+import Worklist
+
+/// A reading arrives: from the patient's keypad, from a meter, or from the practice.
+///
+/// record → judge → worklist → what the patient is told, in one transaction: all of it happened or none of it.
+package struct ReadingArrives: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    @discardableResult
+    package func tell(
+        _ reading: Reading, from patient: ID<Patient>, of practice: ID<Practice>, complaints: Set<Complaint> = [],
+        by actor: Audit.Actor, at occasion: Occasion
+    ) async throws -> Arrival {
+        try await store.write { db in
+            let recorded = try Measurements.record(
+                reading, of: patient, in: practice, by: actor.worker, at: occasion, db)
+            guard case .new(let id) = recorded else { return Arrival(recorded: recorded) }
+            try Audit.record(Audit.Entry(.added, "reading", of: patient, in: practice, by: actor), at: occasion, db)
+            var judging = Judging(patient: patient, practice: practice, occasion: occasion)
+            try judging.consider(reading, id, complaints: complaints, db)
+            return Arrival(recorded: recorded, alert: judging.alert, week: judging.week)
+        }
+    }
+}
+
+/// What came of a reading that arrived.
+package struct Arrival: Sendable {
+    package let recorded: Measurements.Recorded
+    package let alert: Alert?
+    /// The judgement of the measuring week, when this reading finished it.
+    package let week: WeekJudgement?
+
+    init(recorded: Measurements.Recorded, alert: Alert? = nil, week: WeekJudgement? = nil) {
+        self.recorded = recorded
+        self.alert = alert
+        self.week = week
+    }
+}
+
+extension Audit.Actor {
+    /// Who measured, when it was not the patient.
+    var worker: ID<Worker>? { if case .worker(let id) = self { id } else { nil } }
+}

@@ -1,0 +1,30 @@
+import Audit
+import Clinical
+import Measurements
+import Storage
+import Worklist
+
+/// Somebody says of a reading that it counts after all, or that it was a mistake; nothing is thrown away.
+package struct ReadingIsSettled: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    /// - Returns: `nil` when this patient has no such reading
+    package func tell(
+        _ reading: Measurements.ReadingID, is status: Status, of patient: ID<Patient>, in practice: ID<Practice>,
+        by actor: Audit.Actor, at occasion: Occasion
+    ) async throws -> Reading? {
+        try await store.write { db in
+            guard let stored = try Measurements.reading(reading, of: patient, in: practice, db) else { return nil }
+            try Measurements.change(stored, to: status, of: patient, in: practice, db)
+            try Worklist.withdraw(.unconfirmed, of: patient, in: practice, db)
+            try Audit.record(Audit.Entry(.changed, "reading", of: patient, in: practice, by: actor), at: occasion, db)
+            var judging = Judging(patient: patient, practice: practice, occasion: occasion)
+            if stored.reading.measured.kind == .bloodPressure {
+                try judging.considerWeek(around: stored.reading.taken.day, finishedBy: nil, db)
+            }
+            return stored.reading
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Audit
+import Clinical
+import Measurements
+import Storage
+import Worklist
+
+/// Somebody has not measured for a while: first we ask them once, later the practice hears of it.
+package struct SilenceFalls: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    package func tell(in practice: ID<Practice>, at occasion: Occasion) async throws {
+        try await store.write { db in
+            let limits = try Measurements.limits(in: practice, db)
+            let since = occasion.today.adding(-limits[.silence])
+            for (patient, lastDay, remindedOn) in try Measurements.silent(since: since, in: practice, db) {
+                switch HomeAlerts.silence(lastReading: lastDay, today: occasion.today, limits: limits) {
+                case .measuring, .neverMeasured: break
+                case .remind:
+                    guard remindedOn == nil else { break }
+                    try Measurements.remind(patient, in: practice, on: occasion.today, db)
+                    try Audit.record(
+                        Audit.Entry(.changed, "reminder", of: patient, in: practice, by: .hartlijn), at: occasion, db)
+                case .tellPractice(let days):
+                    try Worklist.consider(
+                        .silent, .week, Worklist.Facts(count: days), of: patient, in: practice, at: occasion, db)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Clinical
+
+/// What every page of a patient shows around its one task.
+package struct PatientFrame: Hashable, Sendable {
+    package let practiceName: String
+    package let phone: String
+    package let unread: Int
+
+    package init(practiceName: String, phone: String, unread: Int) {
+        self.practiceName = practiceName
+        self.phone = phone
+        self.unread = unread
+    }
+}
+
+/// The four words of the patient's menu.
+package enum PatientTab: String, CaseIterable, Sendable {
+    case today, graph, messages, more
+
+    package var path: String { "/\(rawValue)" }
+
+    fileprivate var icon: Icon {
+        switch self {
+        case .today: .home
+        case .graph: .chart
+        case .messages: .mail
+        case .more: .more
+        }
+    }
+
+    fileprivate var word: Sentence {
+        switch self {
+        case .today: Sentence(nl: "Vandaag", en: "Today")
+        case .graph: Sentence(nl: "Grafiek", en: "Graph")
+        case .messages: Sentence(nl: "Berichten", en: "Messages")
+        case .more: Sentence(nl: "Meer", en: "More")
+        }
+    }
+}
+
+/// A page of the patient: brand and menu, what it is about, and the way to help in the same place.
+package func patientPage(
+    _ title: String, at tab: PatientTab, _ frame: PatientFrame, in language: Language, _ main: HTML
+) -> Page {
+    Page(
+        title, in: language,
+        """
+        <body><a class="skip" href="#main">\(ShellWords.skip[language])</a>
+        <header class="top"><a class="brand" href="/today">\(Drawing.logo)Hartlijn</a>
+        \(patientMenu(at: tab, unread: frame.unread, in: language))
+        \(readAloud(in: language))</header>
+        \(main)</body>
+        """
+    )
+}
+
+/// One of the four steps of measuring: no menu, only the way back.
+package func measuringPage(
+    _ title: String, step: Int, back: String, in language: Language, _ main: HTML
+) -> Page {
+    let steps: [HTML] = (1...4).map { $0 <= step ? "<i class=\"on\"></i>" : "<i></i>" }
+    let where_ = Sentence(nl: "Stap \(step) van 4", en: "Step \(step) of 4")
+    return Page(
+        title, in: language,
+        """
+        <body><header class="measure-top">\
+        <a class="round" href="\(back)" aria-label="\(ShellWords.back[language])">\(icon(.backward))</a>
+        <div class="steps" role="img" aria-label="\(where_[language])">\(steps)</div>
+        <button class="round" type="button" aria-label="\(ShellWords.speak[language])" data-behaviour="speak" \
+        aria-pressed="false" hidden>\(icon(.speak))</button></header>
+        <main class="measure">\(main)</main></body>
+        """
+    )
+}
+
+/// The way to a person, always last and always the same.
+package func helpLine(_ phone: String, in language: Language) -> HTML {
+    """
+    <div class="help">\(icon(.phone))<p>\(ShellWords.help[language])<br>\
+    <a class="num" href="\(phoneLink(phone))">\(phone)</a></p></div>
+    """
+}
+
+/// `tel:0413000000`
+package func phoneLink(_ phone: String) -> String { "tel:\(phone.filter { $0.isNumber || $0 == "+" })" }
+
+private func patientMenu(at current: PatientTab, unread: Int, in language: Language) -> HTML {
+    let items: [HTML] = PatientTab.allCases.map { tab in
+        let here: HTML = tab == current ? " aria-current=\"page\"" : .none
+        let count: HTML =
+            tab == .messages && unread > 0
+            ? """
+            <span class="count"><span class="spoken">, </span>\(unread)\
+            <span class="spoken"> \(ShellWords.new[language])</span></span>
+            """ : .none
+        return "<li><a href=\"\(tab.path)\"\(here)>\(icon(tab.icon))<span>\(tab.word[language])</span>\(count)</a></li>"
+    }
+    return "<nav class=\"nav\" aria-label=\"\(ShellWords.menu[language])\"><ul>\(items)</ul></nav>"
+}
+
+private func readAloud(in language: Language) -> HTML {
+    """
+    <button class="pill" type="button" data-behaviour="speak" aria-pressed="false" hidden>\
+    \(icon(.speak))\(ShellWords.speak[language])</button>
+    """
+}
+
+enum ShellWords {
+    static let skip = Sentence(nl: "Naar de inhoud", en: "Skip to content")
+    static let back = Sentence(nl: "Terug", en: "Back")
+    static let speak = Sentence(nl: "Lees voor", en: "Read aloud")
+    static let help = Sentence(nl: "Lukt het niet? Bel de praktijk.", en: "Need help? Phone the practice.")
+    static let menu = Sentence(nl: "Hoofdmenu", en: "Main menu")
+    static let new = Sentence(nl: "nieuw", en: "new")
+}

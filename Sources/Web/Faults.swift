@@ -1,0 +1,34 @@
+import Clinical
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Everything that nobody can do anything about: a number on the page, the kind of it in the log, and nothing of a
+/// patient in either.
+package struct Faults<Context: RequestContext>: RouterMiddleware {
+    private let isOutage: @Sendable (any Error) -> Bool
+
+    /// - Parameter isOutage: tells "try again soon" (503) from "something is broken" (500)
+    package init(isOutage: @escaping @Sendable (any Error) -> Bool) { self.isOutage = isOutage }
+
+    package func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as any HTTPResponseError {
+            return try error.response(from: request, context: context)
+        } catch {
+            let status: HTTPResponse.Status = isOutage(error) ? .serviceUnavailable : .internalServerError
+            context.logger.error("fault", metadata: ["kind": "\(type(of: error))", "route": "\(context.endpointPath ?? "-")"])
+            return RefusalPage.page(Self.words(context.id), status: status, home: "/", in: .nl)
+                .response(from: request, context: context)
+        }
+    }
+
+    private static func words(_ number: String) -> Sentence {
+        Sentence(
+            nl: "Er ging iets mis bij ons. Probeer het straks opnieuw. Nummer: \(number)",
+            en: "Something went wrong on our side. Try again later. Number: \(number)")
+    }
+}

@@ -1,0 +1,92 @@
+import Crypto
+import Clinical
+import Hummingbird
+import NIOCore
+
+/// A request whose forms are guarded: it knows the secret that every form of this session carries.
+package protocol GuardedContext: RequestContext {
+    var formSecret: FormSecret { get }
+    var language: Language { get }
+}
+
+/// Proves that a form came from a page of this session.
+///
+/// What stands in the page is the secret masked by fresh chance, so that a compressed page gives nothing away.
+package struct FormSecret: Sendable, Hashable {
+    private let bytes: [UInt8]
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// A new mask and the masked secret, as hexadecimal text.
+    package var token: String {
+        let mask = SymmetricKey(size: .init(bitCount: bytes.count * 8)).withUnsafeBytes { Array($0) }
+        return (mask + zip(mask, bytes).map { $0 ^ $1 }).hexadecimal
+    }
+
+    package func matches(_ token: String) -> Bool {
+        guard let both = [UInt8](hexadecimal: token), both.count == bytes.count * 2 else { return false }
+        let unmasked = zip(both.prefix(bytes.count), both.suffix(bytes.count)).map { $0 ^ $1 }
+        return zip(unmasked, bytes).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// The hidden field that every form of ours begins with.
+    package var field: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(token)\">" }
+}
+
+extension [UInt8] {
+    package var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    package init?(hexadecimal text: String) {
+        let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).compactMap { place in
+            guard let high = digits[place], let low = digits[place + 1] else { return nil }
+            return UInt8(high << 4 | low)
+        }
+    }
+}
+
+extension Request {
+    private static let mostBytes = 64 * 1024
+
+    /// Reads the form that came with this request.
+    ///
+    /// - Throws: ``UnreadableForm``
+    package func form() async throws -> Form {
+        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw UnreadableForm(.wrongKind)
+        }
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > Self.mostBytes {
+            throw UnreadableForm(.tooLarge)
+        }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await body.collect(upTo: Self.mostBytes)
+        } catch is NIOTooManyBytesError {
+            throw UnreadableForm(.tooLarge)
+        }
+        do {
+            return try Form(urlEncoded: buffer.readableBytesView)
+        } catch {
+            throw UnreadableForm(error)
+        }
+    }
+}
+
+extension RouterMethods where Context: GuardedContext {
+    /// A form of ours that is sent here: read, limited, and checked to come from a page of this session.
+    @discardableResult
+    package func form(
+        _ path: RouterPath = "",
+        use handle: @Sendable @escaping (Form, Request, Context) async throws -> Response
+    ) -> Self {
+        post(path) { request, context in
+            let form = try await request.form()
+            guard let token = form["form"], context.formSecret.matches(token) else { throw StaleForm() }
+            return try await handle(form, request, context)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Clinical
+
+/// A piece of a page. A literal is markup; what is interpolated into it is text and is escaped.
+///
+/// Optionals do not compile, so "nil" never reaches a screen; a list of pieces is written one after the other.
+package struct HTML: ExpressibleByStringInterpolation, Sendable {
+    package private(set) var bytes: [UInt8]
+
+    package static let none: HTML = ""
+
+    package init(stringLiteral markup: String) { bytes = Array(markup.utf8) }
+    package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Only text: every character a reader sees, none that a browser acts on.
+    package init(text: String) {
+        bytes = []
+        bytes.appendEscaped(text)
+    }
+
+    package var isEmpty: Bool { bytes.isEmpty }
+
+    package static func + (lhs: HTML, rhs: HTML) -> HTML { HTML(bytes: lhs.bytes + rhs.bytes) }
+    package static func += (lhs: inout HTML, rhs: HTML) { lhs.bytes.append(contentsOf: rhs.bytes) }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate(set) var bytes: [UInt8] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+        }
+
+        package mutating func appendLiteral(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+        package mutating func appendInterpolation(_ text: String) { bytes.appendEscaped(text) }
+        package mutating func appendInterpolation(_ text: Substring) { bytes.appendEscaped(String(text)) }
+        package mutating func appendInterpolation(_ number: Int) { bytes.appendNumber(number) }
+        package mutating func appendInterpolation(_ piece: HTML) { bytes.append(contentsOf: piece.bytes) }
+        package mutating func appendInterpolation(_ pieces: [HTML]) {
+            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        }
+        package mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {
+            bytes.append(contentsOf: id.description.utf8)
+        }
+        package mutating func appendInterpolation(_ pressure: Pressure) { bytes.appendNumber(pressure.mmHg) }
+        package mutating func appendInterpolation(_ pressure: BloodPressure) {
+            bytes.append(contentsOf: pressure.description.utf8)
+        }
+        package mutating func appendInterpolation(_ day: Day) { bytes.append(contentsOf: day.description.utf8) }
+        /// A coordinate in a drawing, to one decimal.
+        package mutating func appendInterpolation(_ coordinate: Double) { bytes.appendCoordinate(coordinate) }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func appendEscaped(_ text: String) {
+        var text = text
+        text.withUTF8 { for byte in $0 { appendEscaped(byte) } }
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
+        case UInt8(ascii: "'"): append(contentsOf: "&#39;".utf8)
+        default: append(byte)
+        }
+    }
+
+    fileprivate mutating func appendNumber(_ number: Int) {
+        guard number > 0 else {
+            if number < 0 {
+                append(UInt8(ascii: "-"))
+                return append(contentsOf: String(number.magnitude).utf8)
+            }
+            return append(UInt8(ascii: "0"))
+        }
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    fileprivate mutating func appendCoordinate(_ value: Double) {
+        let tenths = Int((value * 10).rounded())
+        if tenths < 0 { append(UInt8(ascii: "-")) }
+        appendNumber(Int(tenths.magnitude) / 10)
+        let rest = Int(tenths.magnitude) % 10
+        guard rest != 0 else { return }
+        append(UInt8(ascii: "."))
+        append(UInt8(ascii: "0") + UInt8(rest))
+    }
+}

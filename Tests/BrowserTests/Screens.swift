@@ -1,0 +1,53 @@
+import Testing
+
+/// One screen of one role: what the tests call it, and how to get there.
+struct Screen: Hashable, Sendable, CustomTestStringConvertible {
+    let role: Role?
+    let name: String
+    let path: String
+    /// A link on that page to follow, for screens whose address holds an id.
+    var link: String?
+
+    static let all = [
+        Screen(role: nil, name: "door", path: "/"),
+
+        Screen(role: .patient, name: "today", path: "/today"),
+        Screen(role: .patient, name: "measure", path: "/measure"),
+        Screen(role: .patient, name: "cuff", path: "/measure/cuff"),
+        Screen(role: .patient, name: "numbers", path: "/measure/numbers"),
+        Screen(role: .patient, name: "graph", path: "/graph"),
+        Screen(role: .patient, name: "messages", path: "/messages"),
+        Screen(role: .patient, name: "more", path: "/more"),
+        Screen(role: .patient, name: "import", path: "/import"),
+
+        Screen(role: .poh, name: "worklist", path: "/worklist"),
+        Screen(role: .poh, name: "patients", path: "/patients"),
+        Screen(role: .poh, name: "patient", path: "/patients", link: "main a[href^='/patients/']"),
+
+        Screen(role: .gp, name: "worklist", path: "/worklist"),
+
+        Screen(role: .implementer, name: "programme", path: "/programme"),
+    ]
+
+    var testDescription: String { "\(roleName)-\(name)" }
+
+    func name(in look: Look) -> String { "\(testDescription)-\(look.testDescription)" }
+
+    /// Signs in when needed and goes there.
+    func open(in look: Look) async throws -> Browser {
+        let browser = try await Stage.shared.browser(for: role, in: look)
+        let site = try await Stage.shared.site()
+        try await browser.open(site.address + path)
+        if let link {
+            guard let target = try await browser.first(.css(link)).attribute("href") else {
+                throw BrowserTrouble("no link \(link) at \(path)")
+            }
+            try await browser.open(site.address + target)
+        }
+        let status = try await browser.status
+        guard status == 200 else { throw BrowserTrouble("\(try await browser.address) answers \(status)") }
+        return browser
+    }
+
+    private var roleName: String { role?.rawValue ?? "public" }
+}

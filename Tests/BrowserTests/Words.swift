@@ -1,0 +1,35 @@
+/// The words on the screens that the walks go by, in the order in which they come up.
+enum Words {
+    // the door
+    static let userName = "Gebruikersnaam"
+    static let password = "Wachtwoord"
+    static let signIn = "Aanmelden"
+
+    // a patient measures
+    static let startMeasuring = "Start met meten"
+    static let sitting = "Ik zit rustig"
+    static let meterReady = "Mijn meter is klaar"
+    static let systolic = "Bovendruk"
+    static let diastolic = "Onderdruk"
+    static let pulse = "Hartslag"
+    static let next = "Volgende"
+    static let yesRight = "Ja, klopt"
+    static let thanks = "Dank u"
+    static let later = "Later"
+    static let done = "Klaar"
+
+    // the graph
+    static let graph = "Grafiek"
+    static let graphTitle = "Mijn bloeddruk"
+    static let keySentence = "Uw bloeddruk is nu gemiddeld"
+
+    // a question and its answer
+    static let messages = "Berichten"
+    static let newMessage = "Uw bericht"
+    static let send = "Versturen"
+    static let sent = "Uw bericht is verstuurd"
+    static let worklist = "Werklijst"
+    static let answer = "Antwoord"
+    static let sendAnswer = "Versturen"
+    static let undo = "Ongedaan maken"
+}

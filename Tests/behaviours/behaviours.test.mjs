@@ -1,0 +1,55 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { isComplete, typed } from "../../Public/behaviours/keypad.js"
+import { lettersAreOff } from "../../Public/behaviours/key-switch.js"
+import { isTyping, placesFor } from "../../Public/behaviours/keys.js"
+import { voiceFor } from "../../Public/behaviours/speak.js"
+import { shown } from "../../Public/behaviours/timer.js"
+
+test("a number is complete when no digit can follow", () => {
+  assert.equal(isComplete("128"), true)
+  assert.equal(isComplete("87"), true)
+  assert.equal(isComplete("12"), false)
+  assert.equal(isComplete("30"), false)
+  assert.equal(isComplete("8"), false)
+})
+
+test("the keypad writes three digits and wipes one", () => {
+  assert.equal(typed("12", "8"), "128")
+  assert.equal(typed("128", "4"), "128")
+  assert.equal(typed("128", "wipe"), "12")
+})
+
+test("a letter never acts on the pane of somebody else", () => {
+  const row = { dataset: { item: "7" } }
+  const pane = (item) => ({ dataset: { item } })
+  assert.equal(placesFor(row, pane("7")).length, 2)
+  assert.deepEqual(placesFor(row, pane("8")), [row])
+  assert.deepEqual(placesFor(null, null), [])
+})
+
+test("letters are left alone while somebody types", () => {
+  assert.equal(isTyping({ closest: () => ({}) }), true)
+  assert.equal(isTyping({ closest: () => null }), false)
+})
+
+test("letters can be switched off, and a browser that forgets keeps them on", () => {
+  assert.equal(lettersAreOff({ getItem: () => "off" }), true)
+  assert.equal(lettersAreOff({ getItem: () => null }), false)
+  assert.equal(lettersAreOff({ getItem() { throw new Error("no storage") } }), false)
+})
+
+test("the voice speaks the language of the page, preferably on the device", () => {
+  const far = { lang: "nl-NL", localService: false }
+  const near = { lang: "nl_BE", localService: true }
+  assert.equal(voiceFor("nl", [{ lang: "en-GB", localService: true }, far, near]), near)
+  assert.equal(voiceFor("nl", [far]), far)
+  assert.equal(voiceFor("tr", [far, near]), undefined)
+})
+
+test("a countdown shows minutes and seconds", () => {
+  assert.equal(shown(300), "5:00")
+  assert.equal(shown(61), "1:01")
+  assert.equal(shown(9), "0:09")
+})
