@@ -12,6 +12,7 @@ let house: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// What a slice may use: everything below it, and never another slice.
@@ -39,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // pure: what the project exists for
@@ -57,7 +59,7 @@ let package = Package(
         .target(name: "Assets"),  // what Public/ holds, inside the executable
         room(
             "Web",
-            ["Clinical", "Assets", "CZlib", hummingbird, crypto, httpTypes, logging]
+            ["Clinical", "Assets", hummingbird, crypto, httpTypes, logging, nioCore]
         ),  // HTML, forms, refusals, components
 
         // people
@@ -71,13 +73,19 @@ let package = Package(
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
-        room("Measurements", underSlices),  // home readings, measuring weeks, the graph
+        room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
         room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Storage", "Clinical"]),
+
+        // a week on paper, played through the stories
+        room(
+            "Scenarios",
+            ["Stories", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Storage", "Clinical"]
+        ),
 
         // a believable care group to look around in
         room(
@@ -89,20 +97,31 @@ let package = Package(
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Demonstration", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
-                "Clinical", hummingbird, crypto, logging,
+                "Demonstration", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
+                "Clinical", hummingbird, crypto, logging, httpTypes,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
         ),
 
         checks("Clinical", ["Clinical"]),
-        checks("Exports", ["Exports", "Clinical"]),
+        checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks("Worklist", ["Worklist", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Demonstration",
             ["Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage", "Clinical"]
         ),
-        checks("Browser", []),
+        checks("HouseRules", []),
+        // checks("Browser", []),
+        checks("Storage", ["Storage", "Clinical"]),
+        checks(
+            "Hartlijn",
+            [
+                "Hartlijn", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity",
+                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
     ]
 )

@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 
 /// One thing a file says: a reading, a row that cannot be used, or a row that is left out on purpose.
 ///

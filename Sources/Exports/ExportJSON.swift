@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 
 /// Writes what a file said as JSON, one object on one line, for scripts.
 ///

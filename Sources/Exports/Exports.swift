@@ -1,4 +1,4 @@
-package import Clinical
+import Clinical
 
 /// A file that a meter or a phone wrote, ready to be read.
 ///

@@ -1,1 +1,15 @@
-@main struct Hartlijn { static func main() {} }
+import ArgumentParser
+
+/// The one program: the product itself, the demonstration, and the commands around them.
+@main
+struct Hartlijn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hartlijn",
+        abstract: "Home measuring, the patient's portal and the practice's worklist, for Dutch primary care.",
+        version: "0.1.0",
+        subcommands: [
+            Demo.self, Serve.self, Import.self, Calculate.self, Replay.self, OrganisationCommand.self,
+            UserCommand.self, Bench.self,
+        ]
+    )
+}

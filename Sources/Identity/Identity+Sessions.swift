@@ -35,6 +35,20 @@ extension Identity {
         )
     }
 
+    static func changePassword(
+        of signIn: String, salt: [UInt8], hash: [UInt8], _ db: Transaction
+    ) throws -> Bool {
+        let changed = try db.run(
+            """
+            UPDATE identity_account
+            SET salt = \(salt), password_hash = \(hash)
+            WHERE sign_in = \(signIn)
+            """
+        )
+        try db.run("DELETE FROM identity_session WHERE sign_in = \(signIn)")
+        return changed == 1
+    }
+
     static func startSession(
         tokenHash: [UInt8], of signIn: String, formSecret: [UInt8], at now: Instant, _ db: Transaction
     ) throws {

@@ -77,6 +77,17 @@ package struct SignIn: Sendable {
         }
     }
 
+    /// A new password for an account there is; its sessions are over.
+    ///
+    /// - Returns: whether there is such an account
+    package func changePassword(_ password: String, for signIn: String) async throws -> Bool {
+        let salt = Self.random(16)
+        let hash = try await Self.hash(password, salt: salt)
+        return try await store.write {
+            try Identity.changePassword(of: Identity.foldedSignIn(signIn), salt: salt, hash: hash, $0)
+        }
+    }
+
     private static func hash(_ password: String, salt: [UInt8]) async throws -> [UInt8] {
         let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
         return try await withCheckedThrowingContinuation { continuation in

@@ -110,7 +110,7 @@ final class Lane: Sendable {
                 try db.execute(sql: "COMMIT")
             } catch {
                 // The failure that led here is the one to tell; a rollback that fails too leaves nothing to undo.
-                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }  // see above
                 throw error
             }
         }

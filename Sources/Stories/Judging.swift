@@ -43,7 +43,7 @@ struct Judging {
         try Measurements.note(
             answer: alert.answer.name, complaints: complaints, on: id, of: patient, in: practice, db)
         self.alert = alert
-        guard let urgency = Worklist.urgency(of: alert) else { return }
+        guard let urgency = Worklist.urgency(of: alert) else { return try Worklist.calm(patient, in: practice, db) }
         let raised = recent.filter { $0.pressure.systolic.mmHg > limits[.raisedSystolic] }.count + 1
         try Worklist.consider(
             .alert(alert.reason), urgency, Worklist.Facts(pressure: taken.pressure, count: raised), of: patient,

@@ -19,6 +19,9 @@ package struct ReadingIsSettled: Sendable {
             guard let stored = try Measurements.reading(reading, of: patient, in: practice, db) else { return nil }
             try Measurements.change(stored, to: status, of: patient, in: practice, db)
             try Worklist.withdraw(.unconfirmed, of: patient, in: practice, db)
+            if status == .enteredInError, case .bloodPressure(let pressure, _, _) = stored.reading.measured {
+                try Worklist.withdrawAlert(about: pressure, of: patient, in: practice, db)
+            }
             try Audit.record(Audit.Entry(.changed, "reading", of: patient, in: practice, by: actor), at: occasion, db)
             var judging = Judging(patient: patient, practice: practice, occasion: occasion)
             if stored.reading.measured.kind == .bloodPressure {

@@ -41,6 +41,32 @@ extension Worklist {
         )
     }
 
+    /// The reading behind an alarm was a mistake: the alarm goes with it.
+    package static func withdrawAlert(
+        about pressure: BloodPressure, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            DELETE FROM worklist_item
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = 'pressure'
+              AND reason LIKE 'alert-%' AND systolic = \(pressure.systolic.mmHg)
+              AND diastolic = \(pressure.diastolic.mmHg) AND closed_at IS NULL
+            """
+        )
+    }
+
+    /// A very high reading that came down after rest stays on the list as what it then is: one high reading.
+    package static func calm(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws {
+        try db.run(
+            """
+            UPDATE worklist_item
+            SET reason = \(Reason.alert(.singleHigh).name)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = 'pressure'
+              AND reason = \(Reason.alert(.veryHigh).name) AND closed_at IS NULL
+            """
+        )
+    }
+
     /// What is to do, the most pressing first and then the longest waiting.
     package static func open(
         in practice: ID<Practice>, at now: Instant, most: Int = 100, _ db: Transaction

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A key that writes no letter.
 enum Key: String, Sendable {
     case tab = "\u{E004}"

@@ -78,7 +78,8 @@ enum AtTheEnd {
 
     private static func clear() {
         let (ids, folders) = running.withLock { ($0.ids, $0.folders) }
-        for id in ids.reversed() { kill(id, SIGTERM) }
+        // What is started on a thread of Swift's own pool never hears SIGTERM: that pool blocks it, and it is inherited.
+        for id in ids.reversed() { kill(id, SIGKILL) }
         // A folder that stays behind in the temporary folder harms nobody.
         for folder in folders { try? FileManager.default.removeItem(at: folder) }
     }

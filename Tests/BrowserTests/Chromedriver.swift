@@ -1,19 +1,16 @@
 import Foundation
-import FoundationNetworking
 
 /// The program that drives Chromium, spoken to over plain HTTP and JSON on loopback.
 struct Chromedriver: Sendable {
-    private let http: URLSession
-    private let address: String
+    private let port: UInt16
 
     static func start() async throws -> Chromedriver {
         let child = try Child.start(
             Workplace.chromedriver, ["--port=0"],
             writingTo: Workplace.screens.appending(path: "chromedriver.log"))
         let port = try await child.says(/started successfully on port (\d+)/, within: 20)
-        let settings = URLSessionConfiguration.ephemeral
-        settings.timeoutIntervalForRequest = 60
-        return Chromedriver(http: URLSession(configuration: settings), address: "http://localhost:\(port)")
+        guard let port = UInt16(port) else { throw BrowserTrouble("chromedriver took no port, but \(port)") }
+        return Chromedriver(port: port)
     }
 
     /// A fresh Chromium that reaches this machine and nothing else.
@@ -39,12 +36,8 @@ struct Chromedriver: Sendable {
     }
 
     func send(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
-        guard let url = URL(string: address + path) else { throw BrowserTrouble("no address: \(path)") }
-        var request = URLRequest(url: url)
-        request.httpMethod = method
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        if let body { request.httpBody = try JSONEncoder().encode(body) }
-        let (data, _) = try await http.data(for: request)
+        let question = try body.map { try JSONEncoder().encode($0) }
+        let data = try await Loopback.ask(method, path, question, port: port)
         let answer = try JSONDecoder().decode(JSON.self, from: data)["value"]
         if let error = answer["error"].text {
             throw BrowserTrouble("\(error): \(answer["message"].text ?? "") (\(method) \(path))")

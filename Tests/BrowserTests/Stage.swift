@@ -60,7 +60,7 @@ extension Browser {
         try await fill(Words.userName, with: account.signIn)
         try await fill(Words.password, with: account.password)
         try await press(Words.signIn)
-        let isIn = try await eventually { try await URL(string: address)?.path != "/sign-in" && !title.contains(Words.signIn) }
+        let isIn = try await eventually { try await all(.field(Words.password)).isEmpty }
         guard isIn else { throw BrowserTrouble("\(account.signIn) is not let in: \(try await whatIsHere())") }
     }
 }

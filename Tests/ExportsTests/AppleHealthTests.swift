@@ -166,13 +166,23 @@ import Testing
     @Test(arguments: [
         "<Record type=\"a\" type=\"b\"/>", "<Record type=a/>", "<Record type=\"<\"/>", "</Record>", "<Record",
         "< Record/>",
-        "<1/>", "<![CDATA[", "<!ELEMENT a>", "<Record type=\"a\"unit=\"b\"/>", "<a><b></a></b>", "\u{1}", "\0",
-        "<Record type=\"\0\"/>",
+        "<1/>", "<![CDATA[", "<!ELEMENT a>", "<Record type=\"a\"unit=\"b\"/>", "<a><b></a></b>", "\u{1}",
+        "<Record type=\"\u{2}\"/>",
     ])
     func `broken XML ends in one refused row and keeps what came before`(broken: String) throws {
         let told = try Told(Self.document(Self.record("BodyMass", "kg", "80") + broken))
         #expect(told.measured == [.weight(.grams(80_000))])
         #expect(told.reasons == [.brokenXML] || told.reasons == [.endsTooEarly])
+    }
+
+    @Test(arguments: ["\0", "<Record type=\"\0\"/>"])
+    func `a NUL halfway ends in one refused row, and one at the start is no text`(broken: String) throws {
+        let weight = Self.record("BodyMass", "kg", "80")
+        let far = weight + String(repeating: " ", count: 70_000)
+        let told = try Told(Self.document(far + broken + weight))
+        #expect(told.readings.count == 1)
+        #expect(told.reasons == [.brokenXML])
+        #expect(throws: ExportFailure.notText) { try Told(Self.document(broken)) }
     }
 
     @Test func `comments, instructions and sections are passed over`() throws {

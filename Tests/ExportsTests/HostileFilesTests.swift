@@ -67,6 +67,10 @@ import Testing
         #expect(try Told(Zip.archive(file, method: 0)).readings.count == 1)
     }
 
+    @Test func `an archive with wide sizes is read`() throws {
+        #expect(try Told(Zip.wideHealth(AppleHealthTests.document(Self.weight))).readings.count == 1)
+    }
+
     @Test func `an export in another language of the phone is found too`() throws {
         let content = Array(AppleHealthTests.document(Self.weight).utf8)
         let told = try Told(

@@ -73,6 +73,31 @@ enum Zip {
         return bytes + directory + Array("PK\u{5}\u{6}".utf8) + end + little(bytes.count, 4) + little(0, 2)
     }
 
+    /// The same as an archive of more than 4 GB is written: the real sizes stand in wider fields.
+    static func wideHealth(_ xml: String) -> [UInt8] {
+        let narrow = health(xml)
+        let end = narrow.count - 22
+        let start = Int(narrow[end + 16]) | Int(narrow[end + 17]) << 8
+        var bytes = Array(narrow[..<start])
+        var directory = [UInt8]()
+        var place = start
+        while place < end {
+            let nameLength = Int(narrow[place + 28])
+            var entry = Array(narrow[place..<(place + 46 + nameLength)])
+            let wide = entry[24..<28] + little(0, 4) + entry[20..<24] + little(0, 4) + entry[42..<46] + little(0, 4)
+            for field in [20, 24, 42] { entry.replaceSubrange(field..<(field + 4), with: little(0xFFFF_FFFF, 4)) }
+            entry.replaceSubrange(30..<32, with: little(28, 2))
+            directory += entry + little(1, 2) + little(24, 2) + wide
+            place += 46 + nameLength
+        }
+        let record = start + directory.count
+        bytes += directory + Array("PK\u{6}\u{6}".utf8) + little(44, 8) + little(0, 28)
+        bytes += little(directory.count, 8) + little(start, 8)
+        bytes += Array("PK\u{6}\u{7}".utf8) + little(0, 4) + little(record, 8) + little(1, 4)
+        return bytes + Array("PK\u{5}\u{6}".utf8) + little(0, 8) + little(0xFFFF_FFFF, 4) + little(0xFFFF_FFFF, 4)
+            + little(0, 2)
+    }
+
     static func health(_ xml: String) -> [UInt8] {
         archive([
             ("apple_health_export/export_cda.xml", Array("<ClinicalDocument/>".utf8)),

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Clinical
+import Demonstration
+import Foundation
+import Identity
+import Storage
+
+/// A believable care group to look around in, made anew.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a demonstration care group and serve it on this machine.")
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    @Option(help: "The folder for the demonstration; what is in it of an earlier one is replaced.")
+    var data = "demo-data"
+
+    @Option(help: "How many practices.")
+    var practices = 18
+
+    @Option(help: "How many patients.")
+    var patients = 400
+
+    @Option(help: "The same seed on the same day makes the same people.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (1...200).contains(practices) else { throw ValidationError("--practices is 1 to 200.") }
+        guard (practices * 2...100_000).contains(patients) else {
+            throw ValidationError("--patients is at least two a practice, and at most 100000.")
+        }
+    }
+
+    func run() async throws {
+        try startAnew()
+        let store = try await DataFolder.parse(["--data", data]).open()
+        let started = Date()
+        let accounts = try await Demonstration(
+            practices: practices, patients: patients, seed: seed, now: Clock.real.occasion.now
+        ).build(in: store) { tell($0) }
+        try await store.optimise()
+        try write(accounts)
+        tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
+        try await Server(store: store, bind: "127.0.0.1", port: port, channel: .loopback).run { port in
+            print(signInList(accounts, port: port))
+            fflush(nil)
+        }
+    }
+
+    /// Only a folder that holds nothing but an earlier demonstration is emptied.
+    private func startAnew() throws {
+        let files = FileManager.default
+        guard let found = try? files.contentsOfDirectory(atPath: data) else { return }  // there is no such folder yet
+        let own = found.allSatisfy { $0.hasPrefix("hartlijn.sqlite") || $0 == "demo-accounts.json" }
+        guard own else {
+            throw ValidationError("\(data) holds other files too. Choose an empty folder for the demonstration.")
+        }
+        for name in found { try files.removeItem(atPath: "\(data)/\(name)") }
+    }
+
+    private struct AccountFile: Encodable {
+        struct Account: Encodable {
+            let role: String
+            let name: String
+            let signIn: String
+            let password: String
+        }
+        let accounts: [Account]
+    }
+
+    private func write(_ accounts: [DemoAccount]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let file = AccountFile(
+            accounts: accounts.map {
+                .init(role: $0.role.rawValue, name: $0.name, signIn: $0.signIn, password: $0.password)
+            })
+        try encoder.encode(file).write(to: URL(fileURLWithPath: "\(data)/demo-accounts.json"))
+    }
+
+    private func signInList(_ accounts: [DemoAccount], port: Int) -> String {
+        let lines = accounts.map { account in
+            let role = account.role.rawValue.padding(toLength: 14, withPad: " ", startingAt: 0)
+            let name = account.name.padding(toLength: 24, withPad: " ", startingAt: 0)
+            return "  \(role) \(name) \(account.signIn)  /  \(account.password)"
+        }
+        return """
+
+            Open http://localhost:\(port) and sign in as one of:
+
+            \(lines.joined(separator: "\n"))
+
+            Everybody in it is invented. Stop with Ctrl-C.
+            """
+    }
+}

@@ -1,0 +1,40 @@
+import Clinical
+import Identity
+import Logging
+import ServiceLifecycle
+import Storage
+import Stories
+
+/// What has to happen although nobody sends anything: weeks end, and silence falls.
+struct Rounds: Service {
+    let store: Store
+    let clock: Clock
+    let logger: Logger
+
+    /// Often enough that a week that ended yesterday is judged before the practice opens.
+    private static let pause = Duration.minutes(10)
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            while true {
+                do {
+                    try await once()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("round failed", metadata: ["kind": "\(type(of: error))"])
+                }
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    /// Goes past every practice once.
+    func once() async throws {
+        let practices = try await store.read { try Identity.practices($0) }
+        for practice in practices {
+            try await WeekEnds(store: store).tell(in: practice.id, at: clock.occasion)
+            try await SilenceFalls(store: store).tell(in: practice.id, at: clock.occasion)
+        }
+    }
+}

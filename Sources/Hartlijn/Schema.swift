@@ -1,0 +1,12 @@
+import Audit
+import Identity
+import Measurements
+import Portal
+import Storage
+import Worklist
+
+/// Every migration of the house, in the order in which they are applied.
+enum Schema {
+    static let migrations =
+        Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Clinical
+import Hummingbird
+import Identity
+import Logging
+import ServiceLifecycle
+import Storage
+import Web
+
+/// The product, until it is asked to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the site.")
+
+    @OptionGroup var data: DataFolder
+
+    @Option(help: "The address to listen on; a proxy with TLS stands before it.")
+    var bind = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port = 8080
+
+    func run() async throws {
+        let store = try await data.open()
+        try await Server(store: store, bind: bind, port: port, channel: .tls).run { port in
+            tell("Hartlijn listens on \(bind):\(port)")
+        }
+    }
+}
+
+/// The site and its rounds over one database.
+struct Server: Sendable {
+    let store: Store
+    let bind: String
+    let port: Int
+    let channel: SessionCookie.Channel
+
+    func run(whenReady: @escaping @Sendable (Int) async -> Void) async throws {
+        var logger = Logger(label: "hartlijn")
+        logger.logLevel = .notice
+        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel))
+        var app = Application(
+            router: site.router(),
+            configuration: .init(address: .hostname(bind, port: port), serverName: nil),
+            onServerRunning: { channel in await whenReady(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+        app.addServices(Rounds(store: store, clock: .real, logger: logger))
+        try await app.runService()
+        try store.close()
+    }
+}

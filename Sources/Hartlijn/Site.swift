@@ -1,0 +1,73 @@
+import Audit
+import Clinical
+import Hummingbird
+import Identity
+import Logging
+import Measurements
+import Portal
+import Programme
+import Storage
+import Stories
+import Web
+import Worklist
+
+/// The whole site: what stands in front of every request, and which routes each role can reach at all.
+struct Site: Sendable {
+    let store: Store
+    let clock: Clock
+    let cookies: SessionCookie
+
+    func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecureHeaders())
+        router.add(middleware: Faults { $0 is NoLine || $0 is StorageFailure })
+        router.add(middleware: SameOrigin())
+        AssetLibrary.mount(on: router)
+        mountHealth(on: router)
+        router.add(middleware: WhoIsAsking(signIn: SignIn(store: store), clock: clock, cookies: cookies))
+        SignInRoutes(store: store, clock: clock, cookies: cookies).mount(on: router)
+        mountPatient(on: router.group(context: PatientContext.self))
+        mountPractice(on: router.group(context: PracticeContext.self))
+        ProgrammeRoutes(store: store, clock: clock).mount(on: router.group(context: CareGroupContext.self))
+        return router
+    }
+
+    private func mountPatient(on patient: RouterGroup<PatientContext>) {
+        let arrives = ReadingArrives(store: store)
+        let feels = PatientFeels(store: store)
+        let asks = PatientAsks(store: store)
+        let file = FileArrives(store: store)
+        TodayRoutes(store: store, clock: clock).mount(on: patient)
+        MeasuringRoutes(
+            store: store, clock: clock,
+            stories: MeasuringStories(
+                arrives: { try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded },
+                feels: { try await feels.tell($0, about: $1, from: $2, of: $3, at: $4) })
+        ).mount(on: patient)
+        GraphRoutes(store: store, clock: clock).mount(on: patient)
+        MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, from: $1, of: $2, at: $3) }
+            .mount(on: patient)
+        GoalsRoutes(store: store, clock: clock).mount(on: patient)
+        MoreRoutes(store: store).mount(on: patient)
+        ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
+            .mount(on: patient)
+    }
+
+    private func mountPractice(on practice: RouterGroup<PracticeContext>) {
+    }
+
+    /// - `GET /health/live`    the process runs
+    /// - `GET /health/ready`   and it can write to its database
+    private func mountHealth(on router: Router<SiteContext>) {
+        router.get("health/live") { _, _ in "ok\n" }
+        router.get("health/ready") { _, _ -> Response in
+            do {
+                try await store.write { try $0.run("DELETE FROM identity_session WHERE seen_at < 0") }
+                return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+            } catch {
+                return Response(
+                    status: .serviceUnavailable, body: .init(byteBuffer: ByteBuffer(string: "no database\n")))
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Identity
+import Storage
+
+/// Practices and the care group.
+struct OrganisationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "organisation", abstract: "Practices and the care group.", subcommands: [Add.self, List.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add a practice or a care group; prints its id.")
+
+        @Argument(help: "The name, as patients know it.")
+        var name: String
+
+        @Option(help: "practice or care-group.")
+        var kind = "practice"
+
+        @Option(help: "The telephone number for patients.")
+        var phone: String
+
+        @Option(help: "Within how many working days the practice answers.")
+        var replyDays = 2
+
+        @OptionGroup var data: DataFolder
+
+        func validate() throws {
+            guard Identity.PracticeCard.Kind(rawValue: kind) != nil else {
+                throw ValidationError("--kind is practice or care-group.")
+            }
+            guard (1...30).contains(replyDays) else { throw ValidationError("--reply-days is 1 to 30.") }
+        }
+
+        func run() async throws {
+            let store = try await data.open()
+            let id: ID<Practice> = Clock.real.occasion.newID()
+            let card = Identity.PracticeCard(
+                id: id, kind: Identity.PracticeCard.Kind(rawValue: kind) ?? .practice, name: name, phone: phone,
+                replyDays: replyDays)
+            try await store.write { try Identity.add(card, $0) }
+            print(id)
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the practices.")
+
+        @OptionGroup var data: DataFolder
+
+        func run() async throws {
+            try data.mustExist()
+            let store = try await data.open()
+            for practice in try await store.read({ try Identity.practices($0) }) {
+                print("\(practice.id)  \(practice.name)")
+            }
+        }
+    }
+}
+
+/// People who sign in.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "People who sign in.", subcommands: [Add.self, Password.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add somebody who works at a practice or the care group; reads the password from standard input.")
+
+        @Argument(help: "The name to sign in with.")
+        var signIn: String
+
+        @Option(help: "The id of the organisation.")
+        var organisation: String
+
+        @Option(help: "poh, gp, implementer or administrator.")
+        var role: String
+
+        @Option(help: "The given name.")
+        var givenName: String
+
+        @Option(help: "The family name.")
+        var familyName: String
+
+        @OptionGroup var data: DataFolder
+
+        func run() async throws {
+            guard let organisation = ID<Practice>(organisation), let role = Identity.Role(rawValue: role),
+                role != .patient
+            else { throw ValidationError("--organisation is an id, and --role poh, gp, implementer or administrator.") }
+            try data.mustExist()
+            let password = try PasswordInput.read()
+            let store = try await data.open()
+            let occasion = Clock.real.occasion
+            let worker = Identity.WorkerCard(
+                id: occasion.newID(), givenName: givenName, familyName: familyName, role: role)
+            try await store.write { try Identity.add(worker, to: organisation, at: occasion.now, $0) }
+            try await SignIn(store: store).setPassword(
+                password, for: signIn, of: .worker(worker.id), role: role, in: organisation, at: occasion.now)
+            print(worker.id)
+        }
+    }
+
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give an account a new password, read from standard input.")
+
+        @Argument(help: "The name to sign in with.")
+        var signIn: String
+
+        @OptionGroup var data: DataFolder
+
+        func run() async throws {
+            try data.mustExist()
+            let password = try PasswordInput.read()
+            let store = try await data.open()
+            guard try await SignIn(store: store).changePassword(password, for: signIn) else {
+                throw ValidationError("There is no such account.")
+            }
+            tell("The password is changed, and every session of this account is over.")
+        }
+    }
+}
+
+/// A password from standard input: never an argument, which other users of the machine could see.
+enum PasswordInput {
+    /// - Source: NIST SP 800-63B-4 §3.1.1.2: at least 15 characters when a password stands alone
+    static let shortest = 15
+
+    static func read() throws -> String {
+        guard let line = readLine(strippingNewline: true), line.count >= shortest, line.count <= 200 else {
+            throw ValidationError("Give a password of \(shortest) to 200 characters on standard input.")
+        }
+        return line
+    }
+}

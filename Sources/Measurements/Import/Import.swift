@@ -1,0 +1,74 @@
+import Clinical
+import Exports
+
+extension Measurements {
+    /// Takes a file of readings in, a part at a time, and counts what came of it.
+    ///
+    /// The file is read once from front to end; what stands in memory is one part of it.
+    package struct Import: Sendable {
+        package typealias Arrives = @Sendable ([Reading]) async throws -> [Measurements.Recorded]
+
+        /// As many readings as are kept in one transaction.
+        private static let part = 2000
+        /// As many rows are told one by one; of the rest only the number.
+        private static let mostTold = 200
+
+        package private(set) var added = 0
+        package private(set) var known = 0
+        package private(set) var left = 0
+        package private(set) var refused = 0
+        package private(set) var told: [Refused] = []
+
+        package struct Refused: Sendable {
+            package let line: Int
+            package let reason: Sentence
+        }
+
+        package init() {}
+
+        /// - Parameters:
+        ///   - progress: bytes behind us and bytes there are
+        ///   - entry: hears of everything the file says, and for a reading whether it is new
+        /// - Throws: ``ExportFailure`` when the file cannot be read on; what was kept before stays kept
+        package mutating func run(
+            _ file: ExportFile, now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+            arrives: Arrives, entry: (ExportEntry, Measurements.Recorded?) -> Void = { _, _ in }
+        ) async throws {
+            var waiting: [(Reading, ExportEntry)] = []
+            for try await part in file.parts(of: Self.part, now: now, progress: progress) {
+                for found in part {
+                    switch found {
+                    case .reading(let reading, _, _): waiting.append((reading, found))
+                    case .refused(let line, let reason):
+                        refuse(line, reason)
+                        entry(found, nil)
+                    case .skipped:
+                        left += 1
+                        entry(found, nil)
+                    }
+                }
+                let recorded = waiting.isEmpty ? [] : try await arrives(waiting.map(\.0))
+                for (item, came) in zip(waiting, recorded) {
+                    if case .new = came { added += 1 } else { known += 1 }
+                    entry(item.1, came)
+                }
+                waiting = []
+            }
+        }
+
+        private mutating func refuse(_ line: Int, _ reason: RefusedRow) {
+            refused += 1
+            guard told.count < Self.mostTold else { return }
+            told.append(Refused(line: line, reason: Sentence(nl: reason.sentence.nl, en: reason.sentence.en)))
+        }
+    }
+}
+
+extension ExportFile {
+    /// The entries of the file in parts, read on a thread of its own and never far ahead of who takes them.
+    func parts(
+        of size: Int, now: Instant, progress: @escaping @Sendable (Int, Int) -> Void
+    ) -> AsyncThrowingStream<[ExportEntry], any Error> {
+        PartsOfFile(file: self, size: size, now: now, progress: progress).stream
+    }
+}

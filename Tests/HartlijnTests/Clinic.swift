@@ -1,0 +1,176 @@
+import Clinical
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Identity
+import Measurements
+import Storage
+import Synchronization
+import Testing
+
+@testable import Hartlijn
+
+/// A practice with one patient and one POH, a second practice beside it, and a clock that a test moves.
+final class Clinic: Sendable {
+    let store: Store
+    let practice = ID<Practice>(high: 1, low: 1)
+    let elsewhere = ID<Practice>(high: 1, low: 2)
+    let fatma = ID<Patient>(high: 2, low: 1)
+    let jan = ID<Patient>(high: 2, low: 2)
+    let marieke = ID<Worker>(high: 3, low: 1)
+    let gp = ID<Worker>(high: 3, low: 2)
+
+    private let path: String
+    private let time: Mutex<Instant>
+    private let chance = Mutex<UInt64>(7)
+
+    init(at start: String = "2026-11-25T07:50") async throws {
+        var text = Substring(start)
+        time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clinic-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
+        store = try Store(path: "\(path)/clinic.sqlite")
+        try await store.migrate(Schema.migrations, at: now)
+        try await settle()
+    }
+
+    deinit {
+        try? store.close()  // the folder goes all the same
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    var now: Instant { time.withLock { $0 } }
+    func wait(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
+
+    var clock: Clock {
+        Clock(now: { self.now }, chance: { self.chance.withLock { $0 &+= 0x9E37_79B9_7F4A_7C15; return $0 } })
+    }
+
+    static let password = "een-lange-zin-voor-de-proef"
+
+    private func settle() async throws {
+        let now = now
+        let (practice, elsewhere, fatma, jan) = (practice, elsewhere, fatma, jan)
+        let (marieke, gp) = (marieke, gp)
+        try await store.write { db in
+            for (id, name) in [(practice, "De Linde"), (elsewhere, "De Beuk")] {
+                try Identity.add(.init(id: id, name: name, phone: "0413 - 00 00 00", replyDays: 2), db)
+            }
+            try Identity.add(Self.patient(fatma, "Fatma", "Yıldız"), to: practice, at: now, db)
+            try Identity.add(Self.patient(jan, "Jan", "de Wit"), to: elsewhere, at: now, db)
+            try Identity.add(
+                .init(id: marieke, givenName: "Marieke", familyName: "Kok", role: .poh), to: practice, at: now, db)
+            try Identity.add(.init(id: gp, givenName: "Ada", familyName: "Bos", role: .gp), to: practice, at: now, db)
+            try Measurements.agree(
+                on: Measurements.Plan(startedOn: Moment.amsterdam(now).day), with: fatma, in: practice, db)
+            try Measurements.agree(
+                on: Measurements.Plan(startedOn: Moment.amsterdam(now).day), with: jan, in: elsewhere, db)
+        }
+        let signIn = SignIn(store: store)
+        try await signIn.setPassword(
+            Self.password, for: "fatma", of: .patient(fatma), role: .patient, in: practice, at: now)
+        try await signIn.setPassword(
+            Self.password, for: "jan", of: .patient(jan), role: .patient, in: elsewhere, at: now)
+        try await signIn.setPassword(
+            Self.password, for: "marieke", of: .worker(marieke), role: .poh, in: practice, at: now)
+        try await signIn.setPassword(Self.password, for: "ada", of: .worker(gp), role: .gp, in: practice, at: now)
+    }
+
+    private static func patient(_ id: ID<Patient>, _ given: String, _ family: String) -> Identity.PatientCard {
+        Identity.PatientCard(
+            id: id, givenName: given, familyName: family, bornOn: Day(number: -3215), sex: .female,
+            programmes: "hypertensie", phone: "06 - 00 00 00 00")
+    }
+
+    /// Opens the whole site without a socket.
+    func visit(_ look: @escaping @Sendable (Visit) async throws -> Void) async throws {
+        let site = Site(store: store, clock: clock, cookies: SessionCookie(.loopback))
+        let app = Application(router: site.router())
+        try await app.test(.router) { client in try await look(Visit(client: client)) }
+    }
+
+    /// How many lines the access log holds about this patient.
+    func lines(about patient: ID<Patient>) async throws -> Int {
+        let count = try await store.read {
+            try $0.row("SELECT count(*) FROM audit_line WHERE patient_id = \(patient)") { try $0.int(0) }
+        }
+        return try #require(count)
+    }
+
+    func count(_ sql: SQL) async throws -> Int {
+        try #require(try await store.read { try $0.row(sql) { try $0.int(0) } })
+    }
+}
+
+/// One browser: it keeps its cookie and the token of the last page.
+final class Visit: Sendable {
+    private let client: any TestClientProtocol
+    private let cookie = Mutex<String?>(nil)
+    private let token = Mutex<String>("")
+
+    init(client: any TestClientProtocol) { self.client = client }
+
+    @discardableResult
+    func signIn(_ name: String, password: String = Clinic.password) async throws -> HTTPResponse.Status {
+        let answer = try await send(.post, "/sign-in", "name=\(name)&password=\(password)")
+        if let set = answer.headers[.setCookie] { cookie.withLock { $0 = String(set.prefix { $0 != ";" }) } }
+        return answer.status
+    }
+
+    @discardableResult
+    func open(_ path: String) async throws -> TestResponse {
+        let answer = try await send(.get, path, nil)
+        let html = String(buffer: answer.body)
+        if let start = html.range(of: "name=\"form\" value=\"") {
+            token.withLock { $0 = String(html[start.upperBound...].prefix { $0 != "\"" }) }
+        }
+        return answer
+    }
+
+    func sees(_ words: String, at path: String) async throws {
+        let html = String(buffer: try await open(path).body)
+        #expect(html.contains(words), "\(path) does not say: \(words)")
+    }
+
+    func doesNotSee(_ words: String, at path: String) async throws {
+        let html = String(buffer: try await open(path).body)
+        #expect(!html.contains(words), "\(path) says: \(words)")
+    }
+
+    /// Sends a form with the token of the last page.
+    @discardableResult
+    func press(_ path: String, _ fields: String = "") async throws -> TestResponse {
+        let token = token.withLock { $0 }
+        return try await send(.post, path, fields.isEmpty ? "form=\(token)" : "form=\(token)&\(fields)")
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ form: String?, headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        if let cookie = cookie.withLock({ $0 }) { headers[.cookie] = cookie }
+        if form != nil, headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        return try await client.execute(
+            uri: path, method: method, headers: headers, body: form.map { ByteBuffer(string: $0) })
+    }
+
+    /// The number of a new form for a reading.
+    func formNumber() async throws -> String {
+        let html = String(buffer: try await open("/measure/numbers").body)
+        let start = try #require(html.range(of: "name=\"number\" value=\""))
+        return String(html[start.upperBound...].prefix { $0 != "\"" })
+    }
+
+    @discardableResult
+    func measures(_ systolic: Int, _ diastolic: Int, pulse: String = "64", more: String = "") async throws -> TestResponse {
+        let number = try await formNumber()
+        return try await press(
+            "/measure/numbers", "number=\(number)&systolic=\(systolic)&diastolic=\(diastolic)&pulse=\(pulse)\(more)")
+    }
+}
+
+extension TestResponse {
+    var text: String { String(buffer: body) }
+}

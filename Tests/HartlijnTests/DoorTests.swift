@@ -1,0 +1,146 @@
+import Clinical
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Testing
+
+@Suite struct DoorTests {
+    static let patientPages = ["/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import"]
+
+    @Test func `nobody who is not signed in sees a page of a patient`() async throws {
+        try await Clinic().visit { site in
+            for path in Self.patientPages {
+                let answer = try await site.open(path)
+                #expect(answer.status == .seeOther, "\(path)")
+                #expect(answer.headers[.location] == "/")
+                #expect(!answer.text.contains("Fatma"))
+            }
+        }
+    }
+
+    @Test func `who works at a practice cannot open the pages of a patient`() async throws {
+        try await Clinic().visit { site in
+            try await site.signIn("marieke")
+            for path in Self.patientPages { #expect(try await site.open(path).status == .notFound, "\(path)") }
+        }
+    }
+
+    @Test func `a patient cannot open the pages of a practice`() async throws {
+        try await Clinic().visit { site in
+            try await site.signIn("fatma")
+            for path in ["/worklist", "/patients", "/practice/limits", "/programme"] {
+                #expect(try await site.open(path).status == .notFound, "\(path)")
+            }
+        }
+    }
+
+    @Test func `a name we do not know and a wrong password get the same answer`() async throws {
+        try await Clinic().visit { site in
+            let unknown = try await site.send(.post, "/sign-in", "name=nobody&password=x")
+            let wrong = try await site.send(.post, "/sign-in", "name=nobody&password=y")
+            let known = try await site.send(.post, "/sign-in", "name=fatma&password=y")
+            #expect(unknown.status == .unprocessableContent && known.status == .unprocessableContent)
+            #expect(unknown.text == wrong.text)
+            #expect(known.text.replacing("value=\"fatma\"", with: "") == unknown.text.replacing("value=\"nobody\"", with: ""))
+        }
+    }
+
+    @Test func `a form without the token of this session changes nothing`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            for token in ["", "form=", "form=00", "form=\(String(repeating: "ab", count: 32))"] {
+                let answer = try await site.send(.post, "/messages", "\(token)&question=hallo")
+                #expect(answer.status == .forbidden, "\(token)")
+            }
+        }
+        #expect(try await clinic.count("SELECT count(*) FROM portal_message") == 0)
+    }
+
+    @Test func `a form that another site sends changes nothing`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            try await site.open("/messages")
+            var headers = HTTPFields()
+            headers[HTTPField.Name("Sec-Fetch-Site")!] = "cross-site"
+            #expect(try await site.send(.post, "/messages", "question=x", headers: headers).status == .forbidden)
+        }
+        #expect(try await clinic.count("SELECT count(*) FROM portal_message") == 0)
+    }
+
+    @Test func `ten thousand fields, another kind and too much are refused in plain words`() async throws {
+        try await Clinic().visit { site in
+            try await site.signIn("fatma")
+            let many = (0..<10_000).map { "f\($0)=1" }.joined(separator: "&")
+            #expect(try await site.send(.post, "/messages", many).status == .contentTooLarge)
+            #expect(try await site.send(.post, "/messages", String(repeating: "a", count: 200_000)).status == .contentTooLarge)
+            let json = HTTPFields([HTTPField(name: .contentType, value: "application/json")])
+            #expect(try await site.send(.post, "/messages", "{}", headers: json).status == .unsupportedMediaType)
+            #expect(try await site.send(.post, "/messages", "question=%ff%fe").status == .badRequest)
+            #expect(try await site.send(.post, "/messages", "question=%zz").status == .badRequest)
+        }
+    }
+
+    @Test func `a session ends when it is signed out, not used, or old`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            try await site.open("/more")
+            try await site.press("/sign-out")
+            #expect(try await site.open("/today").status == .seeOther)
+            try await site.signIn("fatma")
+            clinic.wait(.minutes(61))
+            #expect(try await site.open("/today").status == .seeOther)
+            try await site.signIn("fatma")
+            for _ in 0..<14 {
+                clinic.wait(.minutes(55))
+                try await site.open("/today")
+            }
+            #expect(try await site.open("/today").status == .seeOther)
+        }
+    }
+
+    @Test func `another patient's reading is not found`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("jan")
+            let path = try #require(try await site.measures(128, 82).headers[.location])
+            try await site.signIn("fatma")
+            #expect(try await site.open(path).status == .notFound)
+            #expect(try await site.open("/measure/done/not-an-id").status == .notFound)
+        }
+    }
+
+    @Test func `every look at a patient's page leaves a line`() async throws {
+        let clinic = try await Clinic()
+        let before = try await clinic.lines(about: clinic.fatma)
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            for path in ["/today", "/graph", "/messages", "/goal"] { try await site.open(path) }
+        }
+        #expect(try await clinic.lines(about: clinic.fatma) == before + 4)
+    }
+
+    @Test func `every answer says what a browser may do with it`() async throws {
+        try await Clinic().visit { site in
+            for path in ["/", "/nothing-here", "/health/live", "/today"] {
+                let headers = try await site.open(path).headers
+                #expect(headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true, "\(path)")
+                #expect(headers[.xContentTypeOptions] == "nosniff", "\(path)")
+                #expect(headers[.cacheControl] == "no-store", "\(path)")
+            }
+        }
+    }
+
+    @Test func `the site says whether it lives and whether it is ready`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            #expect(try await site.open("/health/live").text == "ok\n")
+            #expect(try await site.open("/health/ready").text == "ok\n")
+            try clinic.store.close()
+            #expect(try await site.open("/health/ready").status == .serviceUnavailable)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Clinical
+import Foundation
+import Storage
+import Testing
+
+/// An empty database in a folder of its own, gone when the test is.
+final class Scratch: Sendable {
+    let store: Store
+    let path: String
+
+    init() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hartlijn-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
+        store = try Store(path: "\(folder.path)/test.sqlite")
+        try await store.write {
+            try $0.run("CREATE TABLE storage_pot (id BIGINT NOT NULL PRIMARY KEY, word TEXT UNIQUE, seal BYTEA)")
+        }
+    }
+
+    deinit {
+        try? store.close()  // the folder goes all the same
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func count() async throws -> Int? {
+        try await store.read { try $0.row("SELECT count(*) FROM storage_pot") { try $0.int(0) } }
+    }
+}
+
+@Suite struct StoreTests {
+    @Test func `the writer waits for the disk`() async throws {
+        let scratch = try await Scratch()
+        try scratch.store.assertDurable()
+    }
+
+    @Test func `what is bound comes back as it was`() async throws {
+        let scratch = try await Scratch()
+        let id = ID<Patient>(high: .max, low: 1)
+        try await scratch.store.write {
+            try $0.run("INSERT INTO storage_pot (id, word, seal) VALUES (\(Int.min), \("it's; DROP TABLE 'ïç'"), \(id))")
+        }
+        let found = try await scratch.store.read {
+            try $0.row("SELECT id, word, seal FROM storage_pot") {
+                (try $0.int(0), try $0.text(1), try $0.id(2, of: Patient.self))
+            }
+        }
+        #expect(found?.0 == Int.min)
+        #expect(found?.1 == "it's; DROP TABLE 'ïç'")
+        #expect(found?.2 == id)
+    }
+
+    @Test func `a column that holds something else is told, not guessed`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        await #expect(throws: StorageFailure.unreadable(column: 0)) {
+            try await scratch.store.read { try $0.row("SELECT word FROM storage_pot") { try $0.text(0) } }
+        }
+    }
+
+    @Test func `one bad change in a shared commit fails alone`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (13)") }
+        let outcomes = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    do {
+                        try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (\(number))") }
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.filter { !$0 }.count == 1)
+        #expect(try await scratch.count() == 200)
+    }
+
+    @Test func `a change that throws leaves nothing behind`() async throws {
+        struct Halfway: Error {}
+        let scratch = try await Scratch()
+        await #expect(throws: Halfway.self) {
+            try await scratch.store.write { db in
+                try db.run("INSERT INTO storage_pot (id) VALUES (1)")
+                throw Halfway()
+            }
+        }
+        #expect(try await scratch.count() == 0)
+    }
+
+    @Test func `a broken rule of the schema is known as one`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        let failure = await #expect(throws: StorageFailure.self) {
+            try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        }
+        #expect(failure?.isConstraint == true)
+    }
+
+    @Test func `a migration is applied once, and tables are clustered by their key`() async throws {
+        let scratch = try await Scratch()
+        let migrations = [Migration("2026-01-01 test", "CREATE TABLE storage_jar (id BIGINT NOT NULL PRIMARY KEY);")]
+        try await scratch.store.migrate(migrations, at: Instant(milliseconds: 1))
+        try await scratch.store.migrate(migrations, at: Instant(milliseconds: 2))
+        let made = try await scratch.store.read {
+            try $0.row("SELECT sql FROM sqlite_master WHERE name = 'storage_jar'") { try $0.text(0) }
+        }
+        #expect(made?.hasSuffix("WITHOUT ROWID") == true)
+    }
+
+    @Test func `a closed store refuses, and does not hang`() async throws {
+        let scratch = try await Scratch()
+        try scratch.store.close()
+        await #expect(throws: (any Error).self) {
+            try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        }
+    }
+
+    @Test func `everything acknowledged is there after the process is gone`() async throws {
+        let scratch = try await Scratch()
+        for number in 0..<50 {
+            try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (\(number))") }
+        }
+        let other = try Store(path: "\(scratch.path)/test.sqlite")
+        let count = try await other.read { try $0.row("SELECT count(*) FROM storage_pot") { try $0.int(0) } }
+        #expect(count == 50)
+        try other.close()
+    }
+}
