@@ -113,7 +113,7 @@ let package = Package(
             ["Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage", "Clinical"]
         ),
         checks("HouseRules", []),
-        // checks("Browser", []),
+        checks("Browser", []),
         checks("Storage", ["Storage", "Clinical"]),
         checks(
             "Hartlijn",

@@ -54,6 +54,26 @@ struct Site: Sendable {
     }
 
     private func mountPractice(on practice: RouterGroup<PracticeContext>) {
+        let arrives = ReadingArrives(store: store)
+        let answers = PracticeAnswers(store: store)
+        let changes = MedicationChanges(store: store)
+        let settles = ReadingIsSettled(store: store)
+        WorklistRoutes(store: store, clock: clock).mount(on: practice)
+        DossierRoutes(
+            store: store, clock: clock,
+            stories: DossierStories(
+                answers: { try await answers.tell($0, to: $1, of: $2, closing: $3, by: $4, at: $5) },
+                explains: { try await changes.tell($0, because: $1, for: $2, of: $3, by: $4, at: $5) },
+                settles: { reading, status, patient, practice, actor, occasion in
+                    try await settles.tell(
+                        ID(high: reading.high, low: reading.low), is: status, of: patient, in: practice, by: actor,
+                        at: occasion)
+                })
+        ).mount(on: practice)
+        PracticeReadingRoutes(store: store, clock: clock) {
+            try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded
+        }.mount(on: practice)
+        LimitsRoutes(store: store, clock: clock).mount(on: practice)
     }
 
     /// - `GET /health/live`    the process runs

@@ -49,6 +49,7 @@ extension Identity {
                 role           TEXT NOT NULL CHECK (role IN ('patient', 'poh', 'gp', 'implementer', 'administrator')),
                 salt           BYTEA NOT NULL,
                 password_hash  BYTEA NOT NULL,
+                rounds         BIGINT NOT NULL,
                 made_at        BIGINT NOT NULL
             );
             CREATE TABLE identity_session (

@@ -6,20 +6,21 @@ extension Identity {
         let role: Role
         let salt: [UInt8]
         let hash: [UInt8]
+        let rounds: Int
     }
 
     /// Sign-in names are the same in capitals and small letters.
     static func foldedSignIn(_ text: String) -> String { String(text.lowercased().prefix(200)) }
 
     static func account(_ signIn: String, _ db: Transaction) throws -> StoredAccount? {
-        try db.row("SELECT role, salt, password_hash FROM identity_account WHERE sign_in = \(signIn)") {
-            StoredAccount(role: try $0.word(0), salt: try $0.bytes(1), hash: try $0.bytes(2))
+        try db.row("SELECT role, salt, password_hash, rounds FROM identity_account WHERE sign_in = \(signIn)") {
+            StoredAccount(role: try $0.word(0), salt: try $0.bytes(1), hash: try $0.bytes(2), rounds: try $0.int(3))
         }
     }
 
     static func saveAccount(
         _ signIn: String, of person: Visitor.Person, role: Role, in practice: ID<Practice>, salt: [UInt8],
-        hash: [UInt8], at now: Instant, _ db: Transaction
+        hash: [UInt8], rounds: Int, at now: Instant, _ db: Transaction
     ) throws {
         let id: ID<Account> =
             switch person {
@@ -28,20 +29,21 @@ extension Identity {
             }
         try db.run(
             """
-            INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, password_hash, made_at)
-            VALUES (\(signIn), \(practice), \(id), \(role), \(salt), \(hash), \(now))
-            ON CONFLICT (sign_in) DO UPDATE SET salt = excluded.salt, password_hash = excluded.password_hash
+            INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, password_hash, rounds, made_at)
+            VALUES (\(signIn), \(practice), \(id), \(role), \(salt), \(hash), \(rounds), \(now))
+            ON CONFLICT (sign_in) DO UPDATE SET
+                salt = excluded.salt, password_hash = excluded.password_hash, rounds = excluded.rounds
             """
         )
     }
 
     static func changePassword(
-        of signIn: String, salt: [UInt8], hash: [UInt8], _ db: Transaction
+        of signIn: String, salt: [UInt8], hash: [UInt8], rounds: Int, _ db: Transaction
     ) throws -> Bool {
         let changed = try db.run(
             """
             UPDATE identity_account
-            SET salt = \(salt), password_hash = \(hash)
+            SET salt = \(salt), password_hash = \(hash), rounds = \(rounds)
             WHERE sign_in = \(signIn)
             """
         )

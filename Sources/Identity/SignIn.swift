@@ -15,11 +15,18 @@ package struct SignIn: Sendable {
     /// No session lasts longer than a working day.
     package static let longestSession = Duration.hours(12)
 
+    /// How much work one guess costs; kept with each account, so it can be raised later.
+    package static let standardRounds = 1 << 15
+
     private let store: Store
+    private let rounds: Int
     /// One hash at a time, away from the threads that serve pages: each takes a core for some 60 ms and 32 MB.
     private static let desk = DispatchQueue(label: "sign-in")
 
-    package init(store: Store) { self.store = store }
+    package init(store: Store, rounds: Int = standardRounds) {
+        self.store = store
+        self.rounds = rounds
+    }
 
     /// What a browser keeps: a random token. The store keeps only its hash.
     package struct Started: Sendable {
@@ -35,7 +42,7 @@ package struct SignIn: Sendable {
         let account = try await store.read { try Identity.account(name, $0) }
         // An unknown name costs the same time as a known one.
         let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
-        let given = try await Self.hash(password, salt: salt)
+        let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
         guard let account, Self.areEqual(given, account.hash) else { throw WrongSignIn() }
         let token = Self.random(32)
         let secret = Self.random(16)
@@ -69,11 +76,12 @@ package struct SignIn: Sendable {
         in practice: ID<Practice>, at now: Instant
     ) async throws {
         let salt = Self.random(16)
-        let hash = try await Self.hash(password, salt: salt)
+        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let rounds = rounds
         try await store.write {
             try Identity.saveAccount(
-                Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash, at: now,
-                $0)
+                Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash,
+                rounds: rounds, at: now, $0)
         }
     }
 
@@ -82,20 +90,22 @@ package struct SignIn: Sendable {
     /// - Returns: whether there is such an account
     package func changePassword(_ password: String, for signIn: String) async throws -> Bool {
         let salt = Self.random(16)
-        let hash = try await Self.hash(password, salt: salt)
+        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let rounds = rounds
         return try await store.write {
-            try Identity.changePassword(of: Identity.foldedSignIn(signIn), salt: salt, hash: hash, $0)
+            try Identity.changePassword(
+                of: Identity.foldedSignIn(signIn), salt: salt, hash: hash, rounds: rounds, $0)
         }
     }
 
-    private static func hash(_ password: String, salt: [UInt8]) async throws -> [UInt8] {
+    private static func hash(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {
         let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
         return try await withCheckedThrowingContinuation { continuation in
             desk.async {
                 continuation.resume(
                     with: Result {
                         try KDF.Scrypt.deriveKey(
-                            from: secret, salt: Data(salt), outputByteCount: 32, rounds: 1 << 15, blockSize: 8,
+                            from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8,
                             parallelism: 1
                         ).withUnsafeBytes { Array($0) }
                     })

@@ -23,10 +23,20 @@ package struct SilenceFalls: Sendable {
                     try Audit.record(
                         Audit.Entry(.changed, "reminder", of: patient, in: practice, by: .hartlijn), at: occasion, db)
                 case .tellPractice(let days):
+                    guard try isNews(of: patient, in: practice, at: occasion, limits, db) else { break }
                     try Worklist.consider(
                         .silent, .week, Worklist.Facts(count: days), of: patient, in: practice, at: occasion, db)
                 }
             }
         }
+    }
+
+    /// A line that the practice closed comes back only after as long a silence again.
+    private func isNews(
+        of patient: ID<Patient>, in practice: ID<Practice>, at occasion: Occasion, _ limits: AlertLimits,
+        _ db: Transaction
+    ) throws -> Bool {
+        guard let seen = try Worklist.lastClosed(.silence, of: patient, in: practice, db) else { return true }
+        return occasion.today.days(since: Moment.amsterdam(seen).day) >= limits[.silence]
     }
 }

@@ -105,6 +105,27 @@ package enum Worklist {
         package let closedAt: Instant?
     }
 
+    /// What the pane shows beside the line itself.
+    package struct PaneFacts: Hashable, Sendable {
+        let sex: Sex
+        let phone: String
+        let count: Int
+        let lastMessage: Written?
+        let lastChange: Change?
+        let ownGoal: String?
+        let complaints: Set<Complaint>
+
+        struct Written: Hashable, Sendable {
+            let body: String
+            let sentAt: Instant
+        }
+
+        struct Change: Hashable, Sendable {
+            let day: Day
+            let what: String
+        }
+    }
+
     /// Which part of the list is shown.
     package enum Tab: String, Hashable, Sendable, CaseIterable {
         case open, later, closed

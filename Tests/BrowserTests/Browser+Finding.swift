@@ -24,7 +24,8 @@ enum Finder: Sendable, CustomStringConvertible {
 
     private static func clickable(_ words: String) -> String {
         let kinds = "self::a or self::button or self::summary or @role='button' or @role='link'"
-        return "//*[\(kinds)][contains(normalize-space(.), \(quoted(words))) or contains(@aria-label, \(quoted(words)))]"
+        let isCalled = "contains(normalize-space(.), \(quoted(words))) or contains(@aria-label, \(quoted(words)))"
+        return "//*[\(kinds)][\(isCalled)]"
     }
 
     private static func labelled(_ label: String) -> String {
@@ -62,6 +63,17 @@ extension Browser {
     }
 
     func press(_ words: String) async throws { try await first(.words(words)).click() }
+
+    /// Presses whichever of these the page offers.
+    func press(oneOf words: [String]) async throws {
+        var offered: Element?
+        _ = try await eventually {
+            for word in words where offered == nil { offered = try await all(.words(word)).first }
+            return offered != nil
+        }
+        guard let offered else { throw BrowserTrouble("none of \(words) on \(try await whatIsHere())") }
+        try await offered.click()
+    }
 
     func fill(_ label: String, with text: String) async throws {
         let field = try await first(.field(label))

@@ -1,12 +1,14 @@
 import Foundation
 
 extension Browser {
-    /// Keeps the whole page, also what is below the edge of the window, as `NAME.png`.
-    func photograph(_ name: String) async throws {
-        let size = try await devtools("Page.getLayoutMetrics")["cssContentSize"]
-        let clip: JSON = ["x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1]
-        let picture = try await devtools(
-            "Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true, "clip": clip])
+    /// Keeps the whole page as `NAME.png`, in a window as tall as the page, so that a bar at the foot stays there.
+    func photograph(_ name: String, in look: Look) async throws {
+        let height = try await devtools("Page.getLayoutMetrics")["cssContentSize"]["height"].number ?? 0
+        var tall = look
+        tall.height = max(look.height, min(Int(height), 10_000))
+        try await wear(tall)
+        let picture = try await devtools("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
+        try await wear(look)
         try save(picture, as: "\(name).png")
     }
 

@@ -32,6 +32,18 @@ struct Browser: Sendable {
         guard found else { throw BrowserTrouble("“\(words)” is not on \(try await whatIsHere())") }
     }
 
+    /// Waits until one of these stands on the page, and says which.
+    func sees(oneOf words: [String]) async throws -> String {
+        var seen: String?
+        _ = try await eventually {
+            let text = try await text
+            seen = words.first { text.localizedCaseInsensitiveContains($0.evened) }
+            return seen != nil
+        }
+        guard let seen else { throw BrowserTrouble("none of \(words) is on \(try await whatIsHere())") }
+        return seen
+    }
+
     /// Waits until these words are gone from the page.
     func doesNotSee(_ words: String) async throws {
         let gone = try await eventually { try await !text.localizedCaseInsensitiveContains(words.evened) }

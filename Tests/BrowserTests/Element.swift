@@ -14,6 +14,8 @@ struct Element: Sendable {
     /// The name that a screen reader says.
     var label: String { get async throws { try await get("computedlabel").text?.evened ?? "" } }
     var role: String { get async throws { try await get("computedrole").text ?? "" } }
+    /// As the browser understands it: an address is whole.
+    func property(_ name: String) async throws -> String? { try await get("property/\(name)").text }
     func attribute(_ name: String) async throws -> String? { try await get("attribute/\(name)").text }
 
     private func get(_ what: String) async throws -> JSON {

@@ -43,7 +43,7 @@ enum Loopback {
     private static func write(_ question: Data, to line: Int32) throws {
         var left = question[...]
         while !left.isEmpty {
-            let count = left.withUnsafeBytes { send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = left.withUnsafeBytes { send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { throw BrowserTrouble("the line was cut while asking: error \(errno)") }
             left = left.dropFirst(count)
         }
@@ -64,7 +64,7 @@ enum Loopback {
     private static func isWhole(_ answer: Data) -> Bool {
         guard let end = answer.range(of: Data("\r\n\r\n".utf8)) else { return false }
         let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self)
-        guard let length = head.firstMatch(of: /(?i)content-length:\s*(\d+)/).flatMap({ Int($0.1) }) else { return false }
-        return answer.count - end.upperBound >= length
+        let announced = head.firstMatch(of: /(?i)content-length:\s*(\d+)/).flatMap { Int($0.1) }
+        return announced.map { answer.count - end.upperBound >= $0 } ?? false
     }
 }

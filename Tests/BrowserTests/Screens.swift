@@ -37,17 +37,23 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
     func open(in look: Look) async throws -> Browser {
         let browser = try await Stage.shared.browser(for: role, in: look)
         let site = try await Stage.shared.site()
-        try await browser.open(site.address + path)
+        try await browser.goes(to: site.address + path)
         if let link {
-            guard let target = try await browser.first(.css(link)).attribute("href") else {
+            guard let target = try await browser.first(.css(link)).property("href") else {
                 throw BrowserTrouble("no link \(link) at \(path)")
             }
-            try await browser.open(site.address + target)
+            try await browser.goes(to: target)
         }
-        let status = try await browser.status
-        guard status == 200 else { throw BrowserTrouble("\(try await browser.address) answers \(status)") }
         return browser
     }
 
     private var roleName: String { role?.rawValue ?? "public" }
+}
+
+extension Browser {
+    fileprivate func goes(to address: String) async throws {
+        try await open(address)
+        let status = try await status
+        guard status == 200 else { throw BrowserTrouble("\(address) answers \(status)") }
+    }
 }

@@ -7,7 +7,7 @@ extension InTheBrowser {
             let browser = try await screen.open(in: look)
             report(try await PageChecks.loading(browser))
             report(try await PageChecks.targets(browser))
-            try await browser.photograph(screen.name(in: look))
+            try await browser.photograph(screen.name(in: look), in: look)
         }
 
         @Test(

@@ -41,7 +41,7 @@ actor Stage {
             try await steps(browser, site)
         } catch {
             // The trouble itself is what counts; the picture is extra.
-            try? await browser.photograph("trouble-\(name)")
+            try? await browser.photograph("trouble-\(name)", in: look)
             throw error
         }
     }
@@ -60,7 +60,7 @@ extension Browser {
         try await fill(Words.userName, with: account.signIn)
         try await fill(Words.password, with: account.password)
         try await press(Words.signIn)
-        let isIn = try await eventually { try await all(.field(Words.password)).isEmpty }
+        let isIn = try await eventually { try await !["/", "/sign-in"].contains(URL(string: address)?.path) }
         guard isIn else { throw BrowserTrouble("\(account.signIn) is not let in: \(try await whatIsHere())") }
     }
 }

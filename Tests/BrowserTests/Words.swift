@@ -6,7 +6,7 @@ enum Words {
     static let signIn = "Aanmelden"
 
     // a patient measures
-    static let startMeasuring = "Start met meten"
+    static let startMeasuring = ["Start met meten", "Toch meten"]
     static let sitting = "Ik zit rustig"
     static let meterReady = "Mijn meter is klaar"
     static let systolic = "Bovendruk"
@@ -15,8 +15,7 @@ enum Words {
     static let next = "Volgende"
     static let yesRight = "Ja, klopt"
     static let thanks = "Dank u"
-    static let later = "Later"
-    static let done = "Klaar"
+    static let backToToday = ["Later", "Klaar"]
 
     // the graph
     static let graph = "Grafiek"
@@ -25,10 +24,9 @@ enum Words {
 
     // a question and its answer
     static let messages = "Berichten"
-    static let newMessage = "Uw bericht"
-    static let send = "Versturen"
-    static let sent = "Uw bericht is verstuurd"
-    static let worklist = "Werklijst"
+    static let question = "Stel een vraag"
+    static let sendQuestion = "Stuur mijn vraag"
+    static let questionSent = "Uw vraag is verstuurd"
     static let answer = "Antwoord"
     static let sendAnswer = "Versturen"
     static let undo = "Ongedaan maken"

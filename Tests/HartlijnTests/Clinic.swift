@@ -68,7 +68,7 @@ final class Clinic: Sendable {
             try Measurements.agree(
                 on: Measurements.Plan(startedOn: Moment.amsterdam(now).day), with: jan, in: elsewhere, db)
         }
-        let signIn = SignIn(store: store)
+        let signIn = SignIn(store: store, rounds: 1 << 4)
         try await signIn.setPassword(
             Self.password, for: "fatma", of: .patient(fatma), role: .patient, in: practice, at: now)
         try await signIn.setPassword(

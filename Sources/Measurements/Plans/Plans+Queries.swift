@@ -89,3 +89,18 @@ extension Measurements {
         )
     }
 }
+
+extension Measurements {
+    /// How many lines of the worklist wait, for the menu.
+    static func openLines(in practice: ID<Practice>, at now: Instant, _ db: Transaction) throws -> Int {
+        let count = try db.row(
+            """
+            SELECT count(*)
+            FROM worklist_item
+            WHERE practice_id = \(practice) AND closed_at IS NULL AND (later_until IS NULL OR later_until <= \(now))
+            """
+        ) { try $0.int(0) }
+        guard let count else { throw StorageFailure.unreadable(column: 0) }
+        return count
+    }
+}

@@ -112,4 +112,7 @@ enum ShellWords {
     static let help = Sentence(nl: "Lukt het niet? Bel de praktijk.", en: "Need help? Phone the practice.")
     static let menu = Sentence(nl: "Hoofdmenu", en: "Main menu")
     static let new = Sentence(nl: "nieuw", en: "new")
+    static let findPatient = Sentence(nl: "Zoek patiënt", en: "Find patient")
+    static let otherLanguage = Sentence(nl: "English", en: "Nederlands")
+    static let signOut = Sentence(nl: "Afmelden", en: "Sign out")
 }

@@ -1,0 +1,64 @@
+import Clinical
+import Identity
+import Measurements
+import Portal
+import Storage
+
+/// A believable care group to look around in: practices, people with months of readings, and a worklist of today.
+///
+/// The same seed at the same moment makes the same people. Nobody in it exists.
+package struct Demonstration: Sendable {
+    private let practices: Int
+    private let patients: Int
+    let seed: UInt64
+    let now: Instant
+
+    package init(practices: Int = 18, patients: Int = 400, seed: UInt64 = 1, now: Instant) {
+        self.practices = practices
+        self.patients = patients
+        self.seed = seed
+        self.now = now
+    }
+
+    var today: Day { Moment.amsterdam(now).day }
+
+    /// Fills an empty, migrated store.
+    package func build(in store: Store, progress: (String) -> Void) async throws -> [DemoAccount] {
+        let builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
+        var chance = Chance(seed: seed)
+        progress("Making \(practices) practices and \(patients) patients …")
+        let organisations = try await builder.organisations(practices)
+        for (place, organisation) in organisations.enumerated() {
+            let count = share(of: place)
+            try await builder.fill(organisation, with: count, first: place == 0, using: &chance)
+            if (place + 1).isMultiple(of: 6) { progress("  \(place + 1) practices ready") }
+        }
+        progress("Playing the last days …")
+        let scenes = Scenes(builder: builder)
+        try await scenes.play(at: organisations[0], others: Array(organisations.dropFirst()))
+        return try await builder.accounts(organisations)
+    }
+
+    /// The first practice is the one to look around in, so it gets more than its share.
+    private func share(of place: Int) -> Int {
+        let first = practices == 1 ? patients : max(14, patients * 24 / 100)
+        guard place > 0 else { return min(first, patients) }
+        let rest = max(0, patients - first)
+        return rest / (practices - 1) + (place - 1 < rest % (practices - 1) ? 1 : 0)
+    }
+}
+
+/// Somebody who can sign in to the demonstration.
+package struct DemoAccount: Hashable, Sendable {
+    package let role: Identity.Role
+    package let name: String
+    package let signIn: String
+    package let password: String
+}
+
+/// A practice of the demonstration and who works there.
+struct Organisation: Sendable {
+    let card: Identity.PracticeCard
+    let poh: Identity.WorkerCard
+    let gp: Identity.WorkerCard
+}

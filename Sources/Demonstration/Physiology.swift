@@ -1,0 +1,47 @@
+import Clinical
+
+/// A body that behaves as bodies do: higher while the cuff is new, other in the morning than in the evening, a second
+/// reading lower than the first, and slowly lower after a medicine that works.
+///
+/// - Units: mmHg, beats per minute, days
+struct Physiology: Sendable {
+    /// What the pressure would be without noise, at the start.
+    var systolic: Double
+    var diastolic: Double
+    var pulse: Double
+    /// How much higher in the morning than in the evening; negative in some people.
+    var morning: Double
+    /// How much higher on the first day of measuring.
+    var whiteCoat: Double
+    var spread: Double
+    var changes: [Change] = []
+
+    /// A medicine from a day on; it works fully after three weeks.
+    struct Change: Sendable {
+        let day: Day
+        let systolic: Double
+        let diastolic: Double
+    }
+
+    func pressure(
+        on day: Day, _ part: DayPart, reading: Int, since start: Day, dayNoise: Double, using chance: inout Chance
+    ) -> (BloodPressure, Pulse) {
+        let coat = whiteCoat * max(0, 1 - Double(day.days(since: start)) / 3)
+        let swing = part == .morning ? morning / 2 : -morning / 2
+        let second = reading > 0 ? -Double.random(in: 0...4, using: &chance) : 0
+        let upper = systolic + effect(on: day, \.systolic) + coat + swing + second + dayNoise + chance.noise(spread)
+        let lower =
+            diastolic + effect(on: day, \.diastolic) + coat / 2 + swing / 2 + second / 2 + dayNoise / 2
+            + chance.noise(spread * 0.6)
+        let top = min(max(upper.rounded(), 92), 219)
+        let bottom = min(max(lower.rounded(), 48), top - 24)
+        return (.mmHg(Int(top), over: Int(bottom)), .perMinute(Int((pulse + chance.noise(5)).rounded())))
+    }
+
+    private func effect(on day: Day, _ part: KeyPath<Change, Double>) -> Double {
+        changes.reduce(0) { sum, change in
+            let days = Double(day.days(since: change.day))
+            return days < 0 ? sum : sum + change[keyPath: part] * min(1, days / 21)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Clinical
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET /programme`   how the practices are doing
+package struct ProgrammeRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on careGroup: RouterGroup<CareGroupContext>) {
+        careGroup.get("programme") { _, context in
+            let today = clock.occasion.today
+            let practices = try await store.read { try Programme.reach(on: today, $0) }
+            return ProgrammePage(frame: context.frame, practices: practices, language: context.language).page
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Clinical
+
+/// What an implementation worker reads.
+enum ProgrammeWords {
+    static let title = Sentence(nl: "Praktijken", en: "Practices")
+    static let caption = Sentence(nl: "Hoe de praktijken ervoor staan", en: "How the practices are doing")
+    static let practice = Sentence(nl: "Praktijk", en: "Practice")
+    static let agreed = Sentence(nl: "Meetplan", en: "Plan")
+    static let measuring = Sentence(nl: "Meet nu", en: "Measuring")
+    static let onTarget = Sentence(nl: "Op doel", en: "On target")
+    static let above = Sentence(nl: "Boven doel", en: "Above goal")
+    static let counted = Sentence(
+        nl: "Meet nu: gemeten in de laatste 14 dagen. Groepen onder 10 staan er niet bij.",
+        en: "Measuring: in the last 14 days. Groups under 10 are not shown.")
+    static let few = Sentence(nl: "minder dan 10", en: "fewer than 10")
+
+    static func inGroup(_ count: Int) -> Sentence {
+        Sentence(nl: "\(count) in uw zorggroep", en: "\(count) in your care group")
+    }
+}

@@ -1,0 +1,91 @@
+import Clinical
+
+/// Twelve weeks in the space of a word. Rows of one list share one scale, so they can be compared at a glance.
+package struct Sparkline: Sendable {
+    private static let width = 112.0
+    private static let height = 38.0
+
+    private let values: [Double?]
+    private let scale: ClosedRange<Double>
+    private let goal: Double?
+    private let colour: String
+    private let words: String
+
+    /// - Parameters:
+    ///   - pressures: the upper pressure of each week, in mmHg, on one scale for everybody
+    ///   - goal: an average at or above it is above the goal
+    package init(
+        pressures: [BloodPressure?], goal: BloodPressure?, standing colour: String, in language: Language
+    ) {
+        values = pressures.map { $0.map { Double(min(171, max(119, $0.systolic.mmHg))) } }
+        scale = 119...171
+        self.goal = goal.map { Double($0.systolic.mmHg) }
+        self.colour = colour
+        words = Self.words(pressures.compactMap { $0?.systolic.mmHg }, goal?.systolic.mmHg)[language]
+    }
+
+    /// A weight has a scale of its own: two kilos around what the person weighs.
+    package init(weights: [Weight?], in language: Language) {
+        let known = weights.compactMap { $0?.kg }
+        let (low, high) = (known.min() ?? 0, known.max() ?? 1)
+        values = weights.map { $0?.kg }
+        scale = (low - 1)...(high + 1)
+        goal = nil
+        colour = "bad"
+        words = Self.weightWords(known)[language]
+    }
+
+    package var svg: HTML {
+        """
+        <svg class="spark" viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(words)">\
+        \(band)\(line)</svg>
+        """
+    }
+
+    private func x(_ place: Int) -> Double { 3 + (Self.width - 10) * Double(place) / Double(max(1, values.count - 1)) }
+
+    private func y(_ value: Double) -> Double {
+        let inside = (value - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
+        return Self.height - 3 - (Self.height - 6) * inside
+    }
+
+    private var band: HTML {
+        guard let goal else { return .none }
+        return """
+            <rect x="0" y="\(y(goal))" width="\(Self.width)" height="\(Self.height - y(goal))" \
+            fill="var(--hl-good-soft)" rx="2"/><line x1="0" x2="\(Self.width)" y1="\(y(goal))" y2="\(y(goal))" \
+            stroke="var(--hl-good)" stroke-width="1" opacity=".75"/>
+            """
+    }
+
+    private var line: HTML {
+        let points = values.enumerated().compactMap { place, value in value.map { (x(place), y($0)) } }
+        guard let last = points.last else { return .none }
+        let path: [HTML] = points.map { "\($0.0),\($0.1) " }
+        return """
+            <polyline points="\(path)" fill="none" stroke="var(--hl-ink)" stroke-width="1.8" \
+            stroke-linejoin="round" stroke-linecap="round"/><circle cx="\(last.0)" cy="\(last.1)" r="3.6" \
+            fill="var(--hl-\(colour))" stroke="var(--hl-surface)" stroke-width="1.5"/>
+            """
+    }
+
+    private static func words(_ values: [Int], _ goal: Int?) -> Sentence {
+        guard let first = values.first, let last = values.last else {
+            return Sentence(nl: "Nog geen weekgemiddelden", en: "No weekly averages yet")
+        }
+        let nl = goal.map { ", doel lager dan \($0)" } ?? ""
+        let en = goal.map { ", goal below \($0)" } ?? ""
+        return Sentence(
+            nl: "12 weken: van \(first) naar \(last)\(nl)", en: "12 weeks: from \(first) to \(last)\(en)")
+    }
+
+    private static func weightWords(_ values: [Double]) -> Sentence {
+        guard let first = values.first, let last = values.last else {
+            return Sentence(nl: "Nog geen gewichten", en: "No weights yet")
+        }
+        let (from, to) = (Rounded(first, places: 1), Rounded(last, places: 1))
+        return Sentence(
+            nl: "Gewicht van \(from.text(in: .nl)) naar \(to.text(in: .nl)) kilo",
+            en: "Weight from \(from.text(in: .en)) to \(to.text(in: .en)) kilos")
+    }
+}

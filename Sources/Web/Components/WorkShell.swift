@@ -1,0 +1,119 @@
+import Clinical
+
+/// What every page of a professional shows around its work: who is at work, and where they can go.
+package struct WorkFrame: Hashable, Sendable {
+    package let name: String
+    package let role: Sentence
+    package let organisation: String
+    package let places: [WorkPlace]
+    package let open: Int
+    package let secret: FormSecret
+
+    package init(
+        name: String, role: Sentence, organisation: String, places: [WorkPlace], open: Int = 0, secret: FormSecret
+    ) {
+        self.name = name
+        self.role = role
+        self.organisation = organisation
+        self.places = places
+        self.open = open
+        self.secret = secret
+    }
+
+    /// The first letters of the given and the family name.
+    fileprivate var initials: String {
+        let words = name.split(separator: " ")
+        return [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first.map(String.init) }.joined()
+    }
+}
+
+/// A place in the menu of a professional.
+package enum WorkPlace: String, CaseIterable, Sendable {
+    case worklist, patients, limits, keys, practices
+
+    package static let ofPractice: [WorkPlace] = [.worklist, .patients, .limits, .keys]
+    package static let ofCareGroup: [WorkPlace] = [.practices]
+
+    fileprivate var path: String {
+        switch self {
+        case .worklist: "/worklist"
+        case .patients: "/patients"
+        case .limits: "/practice/limits"
+        case .keys: "/worklist/keys"
+        case .practices: "/programme"
+        }
+    }
+
+    fileprivate var icon: Icon {
+        switch self {
+        case .worklist: .inbox
+        case .patients: .people
+        case .limits: .gauge
+        case .keys: .quiz
+        case .practices: .plan
+        }
+    }
+
+    fileprivate var word: Sentence {
+        switch self {
+        case .worklist: Sentence(nl: "Werklijst", en: "Worklist")
+        case .patients: Sentence(nl: "Patiënten", en: "Patients")
+        case .limits: Sentence(nl: "Grenzen", en: "Limits")
+        case .keys: Sentence(nl: "Toetsen", en: "Keys")
+        case .practices: Sentence(nl: "Praktijken", en: "Practices")
+        }
+    }
+}
+
+/// A page of a professional: the menu, the work, and beside it what is chosen.
+package func workPage(
+    _ title: String, at place: WorkPlace, _ frame: WorkFrame, in language: Language, _ main: HTML, pane: HTML = .none
+) -> Page {
+    Page(
+        title, in: language, look: .work,
+        """
+        <body><div class="app\(pane.isEmpty ? "" : " with-pane")">\
+        <a class="skip" href="#main">\(ShellWords.skip[language])</a>
+        \(workMenu(at: place, frame, in: language))
+        <main id="main">\(main)</main>\(pane)</div></body>
+        """
+    )
+}
+
+/// The bar on top of a page: its name, and a word beside it.
+package func workBar(_ title: String, _ beside: String = "", _ end: HTML = .none) -> HTML {
+    let words: HTML = beside.isEmpty ? .none : "<p>\(beside)</p>"
+    return "<div class=\"bar\"><h1>\(title)</h1>\(words)\(end)</div>"
+}
+
+/// The place to look for a patient, in the bar of the worklist and on a page of its own.
+package func patientSearch(_ typed: String = "", wide: String = "", in language: Language) -> HTML {
+    """
+    <form class="search\(wide)" role="search" action="/patients">\(icon(.search))\
+    <label class="spoken" for="search">\(ShellWords.findPatient[language])</label>\
+    <input id="search" name="q" type="search" value="\(typed)" placeholder="\(ShellWords.findPatient[language])" \
+    data-page-key="/"><kbd aria-hidden="true">/</kbd></form>
+    """
+}
+
+private func workMenu(at current: WorkPlace, _ frame: WorkFrame, in language: Language) -> HTML {
+    let places: [HTML] = frame.places.map { place in
+        let here: HTML = place == current ? " aria-current=\"page\"" : .none
+        let count: HTML = place == .worklist ? "<span class=\"n\">\(frame.open)</span>" : .none
+        return """
+            <li><a href="\(place.path)"\(here)>\(icon(place.icon))<span class="word">\(place.word[language])</span>\
+            \(count)</a></li>
+            """
+    }
+    let other: Language = language == .nl ? .en : .nl
+    return """
+        <nav class="menu" aria-label="\(ShellWords.menu[language])"><a class="brand" href="/">\(Drawing.logo)\
+        <span class="word">Hartlijn</span></a><ul>\(places)\
+        <li><a href="/language/\(other.rawValue)" lang="\(other.rawValue)">\(icon(.globe))\
+        <span class="word">\(ShellWords.otherLanguage[language])</span></a></li></ul>\
+        <form class="leave" method="post" action="/sign-out">\(frame.secret.field)<button class="action bare">\
+        \(icon(.signOut))<span class="word">\(ShellWords.signOut[language])</span></button></form>\
+        <p class="me"><span class="initials" aria-hidden="true">\(frame.initials)</span>\
+        <span class="word"><b>\(frame.name)</b><small>\(frame.role[language]), \(frame.organisation)</small></span></p></nav>
+        """
+}

@@ -1,0 +1,204 @@
+import Clinical
+import Identity
+import Web
+
+/// The record of one patient: who it is, what happened, and what was agreed.
+struct DossierPage {
+    let dossier: Worklist.Dossier
+    let frame: WorkFrame
+    let show: Worklist.Show
+    let now: Instant
+    let language: Language
+    var draft = MedicationDraft()
+
+    /// A change that was written down but not kept.
+    struct MedicationDraft {
+        var what = ""
+        var why = ""
+        var problems: [Problem] = []
+    }
+
+    private var words: DateWords { DateWords(language) }
+    private var today: Day { Moment.amsterdam(now).day }
+    private var card: Identity.PatientCard { dossier.card }
+    private var path: String { "/patients/\(card.id)" }
+
+    var page: Page {
+        workPage(
+            card.listName, at: .patients, frame, in: language,
+            """
+            \(head)<div class="dossier"><div>\(details)\(average)</div>
+            <div>\(judging)\(filters)\(timeline)</div><div>\(goals)\(medication)</div></div>
+            """
+        )
+    }
+
+    private var head: HTML {
+        let person = DossierWords.person(today.age(bornOn: card.bornOn), card.sex, words.digits(card.bornOn))
+        let language: HTML =
+            card.spokenLanguage == "Nederlands"
+            ? .none : "<span class=\"chip info\">\(icon(.globe))\(card.spokenLanguage)</span>"
+        let reading: HTML =
+            card.reading == .difficult
+            ? "<span class=\"chip warn\">\(icon(.book))\(DossierWords.readsWithDifficulty[self.language])</span>" : .none
+        return """
+            <div class="person"><h1>\(card.fullName)</h1><p>\(person[self.language])</p>\
+            <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[self.language])</a>\
+            <a class="action" href="#medication">\(icon(.pill))\(DossierWords.medication[self.language])</a>\
+            <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[self.language])</a></div>\
+            <p class="chips">\(language)\(reading)\(openChips)</p></div>
+            """
+    }
+
+    private var openChips: HTML {
+        let chips: [HTML] = dossier.openReasons.map {
+            "<span class=\"chip\">\(icon(.inbox))\(DossierWords.reason($0)[language])</span>"
+        }
+        return "\(chips)"
+    }
+
+    private var details: HTML {
+        let since: HTML =
+            dossier.startedOn.map { line(DossierWords.since, words.plain($0, today: today)) } ?? .none
+        let heart: HTML =
+            dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
+        return """
+            <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
+            \(line(DossierWords.phone, card.phone))\(line(DossierWords.programme, card.programmes))\(since)\(heart)</dl>\
+            </section>
+            """
+    }
+
+    private func line(_ term: Sentence, _ value: String) -> HTML { "<dt>\(term[language])</dt><dd>\(value)</dd>" }
+
+    private var average: HTML {
+        guard let average = dossier.average else {
+            return """
+                <section class="block"><h2>\(DossierWords.homeAverage[language])</h2>\
+                <p class="quiet">\(DossierWords.notMeasured[language])</p></section>
+                """
+        }
+        let isOn = dossier.goal.map { average.systolic < $0.systolic && average.diastolic < $0.diastolic } ?? false
+        let verdict: HTML =
+            isOn
+            ? "<span class=\"good\">\(DossierWords.onTarget[language])</span>"
+            : "<span class=\"warn\">\(DossierWords.above[language])</span>"
+        return """
+            <section class="block"><h2>\(DossierWords.homeAverage[language]) \
+            <em>\(DossierWords.readings(dossier.count)[language])</em></h2>\
+            <p class="average"><b>\(average)</b>\(verdict)</p>\
+            \(LineChart(weeks: dossier.weeks, goal: dossier.goal, colour: isOn ? "good" : "warn", in: language).svg)\
+            </section>
+            """
+    }
+
+    private var judging: HTML {
+        let blocks: [HTML] = dossier.unconfirmed.map { reading in
+            let value = reading.pressure.map { "\($0)" } ?? reading.weight.map { "\($0.shown.text(in: language)) kg" } ?? ""
+            let when = "\(words.plain(reading.taken.day, today: today)) \(words.clock(reading.taken))"
+            return """
+                <section class="block"><h2>\(DossierWords.toJudge[language]) <em>\(when)</em></h2>\
+                <p class="average"><b>\(value)</b></p>\
+                <form class="row-actions" method="post" action="\(path)/readings/\(reading.id)/status">\(frame.secret.field)\
+                <button class="action" name="status" value="final">\(icon(.check))\(DossierWords.counts[language])</button>\
+                <button class="action" name="status" value="entered-in-error">\(icon(.cross))\
+                \(DossierWords.mistake[language])</button></form></section>
+                """
+        }
+        return "\(blocks)"
+    }
+
+    private var filters: HTML {
+        let links: [HTML] = Worklist.Show.allCases.map { each in
+            let here: HTML = each == show ? " aria-current=\"true\"" : .none
+            return "<a href=\"\(path)?show=\(each.rawValue)\"\(here)>\(DossierWords.show(each)[language])</a>"
+        }
+        return "<nav class=\"filters\" aria-label=\"\(DossierWords.show[language])\">\(links)</nav>"
+    }
+
+    private var timeline: HTML {
+        let events = dossier.events.filter { show.holds($0.kind) }
+        let list: HTML =
+            events.isEmpty
+            ? "<p class=\"quiet\">\(DossierWords.nothing[language])</p>"
+            : "<ol class=\"timeline\">\(events.prefix(60).map(event))</ol>"
+        return "<section class=\"block\"><h2 class=\"spoken\">\(DossierWords.timeline[language])</h2>\(list)</section>"
+    }
+
+    private func event(_ event: Worklist.Dossier.Event) -> HTML {
+        let day = Moment.amsterdam(event.at).day
+        let when: HTML = "<time datetime=\"\(day)\">\(words.plain(day, today: today))</time>"
+        switch event.kind {
+        case .week(let outcome, let average, let moments, let readings):
+            let colour = outcome == "on-target" ? "good" : outcome == "raised" ? "above" : ""
+            return entry(
+                colour, .chart, DossierWords.week(outcome)[language], when,
+                DossierWords.weekMore(average, moments, readings)[language])
+        case .high(let value, let answer, let complaints):
+            let felt = complaints.map { $0.title[language] }.sorted().joined(separator: ", ")
+            let told = answer.map { DossierWords.told($0)[language] } ?? ""
+            return entry("above", .alert, DossierWords.high(value)[language], when, told, felt)
+        case .message(let name, let side, let body):
+            let title = side == .patient ? DossierWords.patientWrote : DossierWords.wrote(name)
+            return entry(side == .patient ? "asks" : "", .mail, title[language], when, "“\(body)”")
+        case .medication(let what, let why):
+            return entry("", .pill, what, when, DossierWords.whyLine(why)[language])
+        case .goal(let text): return entry("", .flag, DossierWords.newGoal(text)[language], when, "")
+        case .goalReached(let text): return entry("good", .flag, DossierWords.reached(text)[language], when, "")
+        case .closed(let reason, let name):
+            return entry("", .check, DossierWords.closedBy(name)[language], when, DossierWords.reason(reason)[language])
+        case .practice(let value): return entry("", .cuff, DossierWords.inPractice(value)[language], when, "")
+        }
+    }
+
+    private func entry(
+        _ colour: String, _ sign: Icon, _ title: String, _ when: HTML, _ more: String, _ quiet: String = ""
+    ) -> HTML {
+        let text: HTML = more.isEmpty ? .none : "<p>\(more)</p>"
+        let side: HTML = quiet.isEmpty ? .none : "<p class=\"quiet\">\(quiet)</p>"
+        return """
+            <li><span class="reason \(colour)">\(icon(sign))</span><div><h3>\(title) \(when)</h3>\(text)\(side)</div></li>
+            """
+    }
+
+    private var goals: HTML {
+        let home = dossier.goal.map { DossierWords.below($0)[language] } ?? DossierWords.none[language]
+        return """
+            <section class="block"><h2>\(DossierWords.goal[language])</h2><dl class="facts">\
+            \(line(DossierWords.atHome, home))\
+            \(line(DossierWords.ownGoal, dossier.ownGoal ?? DossierWords.none[language]))</dl></section>
+            """
+    }
+
+    private var medication: HTML {
+        let rows: [HTML] = dossier.changes.map {
+            "<li><b>\($0.what)</b><span>\(words.plain($0.day, today: today))</span><small>\($0.why)</small></li>"
+        }
+        let list: HTML =
+            rows.isEmpty ? "<p class=\"quiet\">\(DossierWords.nothing[language])</p>" : "<ul class=\"plain-list\">\(rows)</ul>"
+        return """
+            <section class="block" id="medication"><h2>\(DossierWords.medication[language])</h2>\(list)
+            \(errorSummary(DossierWords.notSaved, draft.problems, in: language))
+            <form class="form" method="post" action="\(path)/medication">\(frame.secret.field)
+            <h3>\(DossierWords.addChange[language])</h3>
+            \(field("what", DossierWords.what, DossierWords.whatHint, draft.what))\
+            \(field("why", DossierWords.why, DossierWords.whyHint, draft.why))
+            <div class="row-actions"><button class="action main small">\(DossierWords.save[language])</button></div></form>
+            </section>
+            """
+    }
+
+    private func field(_ name: String, _ label: Sentence, _ hint: Sentence, _ value: String) -> HTML {
+        """
+        <div class="field"><label for="\(name)">\(label[language])</label>\
+        <p class="hint" id="\(name)-hint">\(hint[language])</p>\(problemLine(at: name, draft.problems, in: language))\
+        <input id="\(name)" name="\(name)" value="\(value)" maxlength="\(name == "what" ? 120 : 500)" \
+        autocomplete="off"\(describedBy(name))></div>
+        """
+    }
+
+    private func describedBy(_ name: String) -> HTML {
+        draft.problems.contains { $0.field == name }
+            ? problemAttributes(at: name, draft.problems) : " aria-describedby=\"\(name)-hint\""
+    }
+}

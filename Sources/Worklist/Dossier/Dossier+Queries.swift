@@ -1,0 +1,240 @@
+import Clinical
+import Identity
+import Storage
+
+extension Worklist {
+    /// - Returns: `nil` when this practice has no such patient
+    static func dossier(
+        of patient: ID<Patient>, in practice: ID<Practice>, on today: Day, _ db: Transaction
+    ) throws -> Dossier? {
+        guard let card = try Identity.patient(patient, in: practice, db) else { return nil }
+        let plan = try dossierPlan(of: patient, in: practice, db)
+        let summary = try dossierSummary(of: patient, in: practice, db)
+        let facts = try paneFacts(of: patient, in: practice, db)
+        let since = Amsterdam.instant(today.adding(-364), hour: 0)
+        return Dossier(
+            card: card, goal: plan?.goal, startedOn: plan?.startedOn, heartFailureSince: plan?.heartFailureSince,
+            average: summary?.average, count: summary?.count ?? 0, weeks: summary?.weeks ?? [],
+            ownGoal: facts?.ownGoal, changes: try changes(of: patient, in: practice, db),
+            unconfirmed: try unconfirmed(of: patient, in: practice, db),
+            events: try events(of: patient, in: practice, since: since, db),
+            openReasons: try openReasons(of: patient, in: practice, db), question: facts?.lastMessage)
+    }
+
+    private struct PlanRow {
+        let goal: BloodPressure
+        let startedOn: Day
+        let heartFailureSince: Day?
+    }
+
+    private static func dossierPlan(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> PlanRow? {
+        try db.row(
+            """
+            SELECT goal_systolic, goal_diastolic, started_on, heart_failure_since
+            FROM measurements_plan
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            """
+        ) {
+            PlanRow(
+                goal: .mmHg(try $0.int(0), over: try $0.int(1)), startedOn: try $0.day(2),
+                heartFailureSince: try $0.dayIfAny(3))
+        }
+    }
+
+    private struct SummaryRow {
+        let average: BloodPressure?
+        let count: Int
+        let weeks: [BloodPressure?]
+    }
+
+    private static func dossierSummary(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> SummaryRow? {
+        try db.row(
+            """
+            SELECT average_systolic, average_diastolic, count, weeks
+            FROM measurements_summary
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            """
+        ) { row in
+            SummaryRow(
+                average: try pressure(row, 0), count: try row.int(2), weeks: PackedWeeks.pressures(try row.text(3)))
+        }
+    }
+
+    private static func changes(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Change] {
+        try db.rows(
+            """
+            SELECT changed_on, what, why
+            FROM portal_medication_change
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY changed_on DESC
+            LIMIT 5
+            """
+        ) { Dossier.Change(day: try $0.day(0), what: try $0.text(1), why: try $0.text(2)) }
+    }
+
+    private static func unconfirmed(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Unconfirmed] {
+        try db.rows(
+            """
+            SELECT id, kind, first_value, second_value, taken_at, offset_minutes
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind IN ('blood-pressure', 'weight')
+              AND status = 'unconfirmed'
+            ORDER BY taken_at DESC
+            LIMIT 10
+            """
+        ) { row in
+            let isPressure = try row.text(1) == "blood-pressure"
+            return Dossier.Unconfirmed(
+                id: try row.id(0), pressure: isPressure ? try pressure(row, 2) : nil,
+                weight: isPressure ? nil : .grams(try row.int(2)),
+                taken: Moment(try row.instant(4), offsetMinutes: try row.int(5)))
+        }
+    }
+
+    private static func openReasons(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Reason] {
+        try db.rows(
+            """
+            SELECT reason
+            FROM worklist_item
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND closed_at IS NULL
+            ORDER BY urgency
+            """
+        ) { Reason(name: try $0.text(0)) }.compactMap { $0 }
+    }
+
+    /// The year behind us, the latest first.
+    private static func events(
+        of patient: ID<Patient>, in practice: ID<Practice>, since: Instant, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        let found =
+            try weekEvents(patient, practice, since, db) + highEvents(patient, practice, since, db)
+            + messageEvents(patient, practice, since, db) + medicationEvents(patient, practice, db)
+            + goalEvents(patient, practice, db) + closedEvents(patient, practice, since, db)
+        return found.filter { $0.at >= since }.sorted { $0.at > $1.at }
+    }
+
+    private static func weekEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try db.rows(
+            """
+            SELECT judged_at, outcome, average_systolic, average_diastolic, moments, readings
+            FROM measurements_week
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND judged_at >= \(since)
+            ORDER BY starts_on DESC
+            LIMIT 20
+            """
+        ) {
+            Dossier.Event(
+                at: try $0.instant(0),
+                kind: .week(
+                    outcome: try $0.text(1), average: try pressure($0, 2), moments: try $0.int(4),
+                    readings: try $0.int(5)))
+        }
+    }
+
+    /// Only readings that asked something of somebody, and those of the practice; the rest is in the averages.
+    private static func highEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try db.rows(
+            """
+            SELECT taken_at, first_value, second_value, answer, complaints, setting
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
+              AND taken_at >= \(since) AND status <> 'entered-in-error'
+              AND (setting = 'practice' OR answer IN ('measure-again', 'phone-practice-today', 'call-112'))
+            ORDER BY taken_at DESC
+            LIMIT 30
+            """
+        ) { row in
+            guard let value = try pressure(row, 1) else { throw StorageFailure.unreadable(column: 1) }
+            if try row.text(5) == "practice" { return Dossier.Event(at: try row.instant(0), kind: .practice(value)) }
+            let felt = (try row.textIfAny(4))?.split(separator: ",").compactMap { Complaint(rawValue: String($0)) } ?? []
+            return Dossier.Event(
+                at: try row.instant(0),
+                kind: .high(value, answer: try row.textIfAny(3), complaints: Set(felt)))
+        }
+    }
+
+    private static func messageEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try db.rows(
+            """
+            SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.body
+            FROM portal_message AS message
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
+             AND message.sender = 'worker'
+            WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
+              AND message.sent_at >= \(since)
+            ORDER BY message.sent_at DESC
+            LIMIT 50
+            """
+        ) { row in
+            let side: Dossier.Side = try row.text(1) == "worker" ? .practice : .patient
+            let name = side == .practice ? "\(try row.text(2)) \(try row.text(3))" : ""
+            return Dossier.Event(
+                at: try row.instant(0), kind: .message(from: name, isOwn: side, body: try row.text(4)))
+        }
+    }
+
+    private static func medicationEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try changes(of: patient, in: practice, db).map {
+            Dossier.Event(at: Amsterdam.instant($0.day, hour: 12), kind: .medication(what: $0.what, why: $0.why))
+        }
+    }
+
+    private static func goalEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try db.rows(
+            """
+            SELECT set_on, reached_on, text
+            FROM portal_goal
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY set_on DESC
+            LIMIT 10
+            """
+        ) { row in
+            let text = try row.text(2)
+            guard let reached = try row.dayIfAny(1) else {
+                return Dossier.Event(at: Amsterdam.instant(try row.day(0), hour: 12), kind: .goal(text))
+            }
+            return Dossier.Event(at: Amsterdam.instant(reached, hour: 12), kind: .goalReached(text))
+        }
+    }
+
+    private static func closedEvents(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
+    ) throws -> [Dossier.Event] {
+        try db.rows(
+            """
+            SELECT item.closed_at, item.reason, worker.given_name, worker.family_name
+            FROM worklist_item AS item
+            JOIN identity_worker AS worker
+              ON worker.practice_id = item.practice_id AND worker.id = item.closed_by
+            WHERE item.practice_id = \(practice) AND item.patient_id = \(patient) AND item.closed_at >= \(since)
+            ORDER BY item.closed_at DESC
+            LIMIT 20
+            """
+        ) { row in
+            guard let reason = Reason(name: try row.text(1)) else { throw StorageFailure.unreadable(column: 1) }
+            return Dossier.Event(
+                at: try row.instant(0), kind: .closed(reason, by: "\(try row.text(2)) \(try row.text(3))"))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Clinical
+import Identity
+
+extension Worklist {
+    /// Everything a practice sees of one patient on one page.
+    struct Dossier: Sendable {
+        let card: Identity.PatientCard
+        let goal: BloodPressure?
+        let startedOn: Day?
+        let heartFailureSince: Day?
+        let average: BloodPressure?
+        let count: Int
+        let weeks: [BloodPressure?]
+        let ownGoal: String?
+        let changes: [Change]
+        let unconfirmed: [Unconfirmed]
+        let events: [Event]
+        let openReasons: [Reason]
+        let question: PaneFacts.Written?
+
+        struct Change: Hashable, Sendable {
+            let day: Day
+            let what: String
+            let why: String
+        }
+
+        /// A reading the patient confirmed although it is unlikely; the practice says whether it counts.
+        struct Unconfirmed: Hashable, Sendable {
+            let id: ID<Reading>
+            let pressure: BloodPressure?
+            let weight: Weight?
+            let taken: Moment
+        }
+
+        /// One thing on the timeline.
+        struct Event: Hashable, Sendable {
+            let at: Instant
+            let kind: Kind
+
+            enum Kind: Hashable, Sendable {
+                case week(outcome: String, average: BloodPressure?, moments: Int, readings: Int)
+                case high(BloodPressure, answer: String?, complaints: Set<Complaint>)
+                case message(from: String, isOwn: Side, body: String)
+                case medication(what: String, why: String)
+                case goal(String)
+                case goalReached(String)
+                case closed(Reason, by: String)
+                case practice(BloodPressure)
+            }
+        }
+
+        enum Side: Hashable, Sendable { case patient, practice }
+    }
+
+    /// What the timeline shows.
+    enum Show: String, Hashable, Sendable, CaseIterable {
+        case all, readings, messages, medication, goals
+
+        func holds(_ kind: Dossier.Event.Kind) -> Bool {
+            switch (self, kind) {
+            case (.all, _): true
+            case (.readings, .week), (.readings, .high), (.readings, .practice): true
+            case (.messages, .message), (.messages, .closed): true
+            case (.medication, .medication): true
+            case (.goals, .goal), (.goals, .goalReached): true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Clinical
+import Identity
+import Web
+
+/// Writing an answer, with a look at how readable it is beside it.
+struct MessagePage {
+    let dossier: Worklist.Dossier
+    let frame: WorkFrame
+    let language: Language
+    var draft: String
+    var problems: [Problem] = []
+
+    private var path: String { "/patients/\(dossier.card.id)" }
+
+    var page: Page {
+        let title = MessageWords.title(dossier.card.listName)[language]
+        let difficult: HTML =
+            dossier.card.reading == .difficult
+            ? """
+            <p class="chips"><span class="chip warn">\(icon(.book))\(DossierWords.readsWithDifficulty[language])</span></p>
+            """ : .none
+        return workPage(
+            title, at: .patients, frame, in: language,
+            """
+            \(workBar(title, "", difficult))
+            <div class="scroll"><div class="body">\(errorSummary(MessageWords.notSent, problems, in: language))
+            <div class="compose"><form class="form" method="post" action="\(path)/messages">\(frame.secret.field)
+            \(question)\(templates)
+            <div class="field whole"><label for="text">\(MessageWords.text[language])</label>\
+            <p class="hint" id="text-hint">\(MessageWords.hint[language])</p>\(problemLine(at: "text", problems, in: language))
+            <textarea id="text" name="text" rows="10" aria-describedby="text-hint" data-behaviour="readability" \
+            data-check="\(path)/readability" data-into="report">\(draft)</textarea></div>
+            <div class="row-actions"><button class="action main">\(icon(.send))\(MessageWords.send[language])</button>\
+            <button class="action" formaction="\(path)/draft">\(MessageWords.check[language])</button>\
+            <a class="action bare" href="\(path)">\(MessageWords.cancel[language])</a></div></form>
+            <div class="report" id="report" role="region" aria-label="\(MessageWords.readability[language])" \
+            aria-live="polite">\(ReadabilityReport(draft, in: language).html)</div></div></div></div>
+            """
+        )
+    }
+
+    private var question: HTML {
+        guard let question = dossier.question else { return .none }
+        return "<blockquote class=\"quote\">\(question.body)</blockquote>"
+    }
+
+    /// A text to begin with, for what this patient is on the list for.
+    private var templates: HTML {
+        let starts = Template.all(for: dossier)
+        guard !starts.isEmpty else { return .none }
+        let links: [HTML] = starts.map {
+            "<a href=\"\(path)/message?start=\($0.name)\">\($0.title[language])</a>"
+        }
+        return """
+            <nav class="filters" aria-label="\(MessageWords.start[language])">\(links)</nav>
+            """
+    }
+}
+
+/// How readable a draft is: a score, the sentences that are too long, and the words that could be easier.
+struct ReadabilityReport {
+    private let report: Readability.Report
+    private let isEmpty: Bool
+    private let language: Language
+
+    init(_ text: String, in language: Language) {
+        report = Readability.check(text)
+        isEmpty = text.allSatisfy(\.isWhitespace)
+        self.language = language
+    }
+
+    var html: HTML {
+        guard !isEmpty else {
+            return """
+                <section class="block"><h2>\(MessageWords.readability[language])</h2>\
+                <p class="quiet">\(MessageWords.nothingYet[language])</p></section>
+                """
+        }
+        return "\(score)\(sentences)\(jargon)"
+    }
+
+    private var score: HTML {
+        let value = report.fleschDouma.map { String(Int($0.value.rounded())) } ?? "–"
+        let isEasy = report.longSentences.isEmpty && report.jargon.isEmpty && (report.fleschDouma?.value ?? 0) >= 70
+        let chip: HTML =
+            isEasy
+            ? "<span class=\"chip good\">\(icon(.check))\(MessageWords.easy[language])</span>"
+            : "<span class=\"chip warn\">\(icon(.alert))\(MessageWords.canBeEasier[language])</span>"
+        return """
+            <section class="block"><h2>\(MessageWords.readability[language]) <em>Flesch-Douma</em></h2>\
+            <p class="score"><b>\(value)</b>\(chip)</p></section>
+            """
+    }
+
+    private var sentences: HTML {
+        guard !report.longSentences.isEmpty else { return .none }
+        let lines: [HTML] = report.longSentences.map {
+            "<li class=\"quote\">\($0)<small>\(MessageWords.words(Readability.check($0).counts.words)[language])</small></li>"
+        }
+        return """
+            <section class="block"><h2>\(MessageWords.longSentences[language]) \
+            <em>\(MessageWords.moreThanTwelve[language])</em></h2><ul>\(lines)</ul></section>
+            """
+    }
+
+    private var jargon: HTML {
+        guard !report.jargon.isEmpty else { return .none }
+        let lines: [HTML] = report.jargon.map {
+            "<li class=\"swap\"><del>\($0.word)</del>\(icon(.flat))<ins>\($0.plain)</ins></li>"
+        }
+        return """
+            <section class="block"><h2>\(MessageWords.difficultWords[language])</h2><ul>\(lines)</ul></section>
+            """
+    }
+}
+
+/// A text to begin an answer with; the nurse makes it personal.
+struct Template: Hashable {
+    let name: String
+    let title: Sentence
+    let text: String
+
+    static func all(for dossier: Worklist.Dossier) -> [Template] {
+        dossier.openReasons.compactMap { template(for: $0, dossier) }.reduce(into: []) { list, each in
+            if !list.contains(where: { $0.name == each.name }) { list.append(each) }
+        }
+    }
+
+    /// Dutch, because the patient reads it; language level A2.
+    private static func template(for reason: Worklist.Reason, _ dossier: Worklist.Dossier) -> Template? {
+        let hello = "Dag \(dossier.card.givenName),\n\n"
+        let average = dossier.average.map { "Uw bloeddruk was gemiddeld \($0.systolic) over \($0.diastolic)." } ?? ""
+        switch reason {
+        case .weekOnTarget:
+            return Template(
+                name: "on-target", title: Sentence(nl: "Onder doel", en: "Below goal"),
+                text: "\(hello)Dank u voor het meten. \(average) Dat is onder uw doel. Goed gedaan! U gaat zo door. "
+                    + "Er verandert niets aan uw pillen.")
+        case .weekAbove, .alert(.threeRaised), .alert(.singleHigh), .alert(.fourDeviating):
+            return Template(
+                name: "above", title: Sentence(nl: "Boven doel", en: "Above goal"),
+                text: "\(hello)Dank u voor het meten. \(average) Dat is boven uw doel. Ik wil u graag spreken. "
+                    + "Ik bel u deze week. Hebt u zelf vragen? Schrijf ze op.")
+        case .weekTooFew:
+            return Template(
+                name: "too-few", title: Sentence(nl: "Te weinig metingen", en: "Too few readings"),
+                text: "\(hello)Dank u voor het meten. Er zijn nog te weinig metingen voor een goed antwoord. "
+                    + "Wilt u volgende week weer meten? Lukt het niet? Bel mij gerust.")
+        case .silent:
+            return Template(
+                name: "silent", title: Sentence(nl: "Meet niet meer", en: "Stopped measuring"),
+                text: "\(hello)Ik zie al een tijd geen metingen van u. Dat geeft niet. Gaat het goed met u? "
+                    + "Kan ik u helpen met meten?")
+        case .question:
+            return Template(
+                name: "question", title: Sentence(nl: "Antwoord op vraag", en: "Answer to question"),
+                text: "\(hello)Dank u voor uw vraag. ")
+        default: return nil
+        }
+    }
+}
+
+/// What a professional reads while writing.
+enum MessageWords {
+    static let text = Sentence(nl: "Bericht", en: "Message")
+    static let hint = Sentence(nl: "Korte zinnen. Eén boodschap.", en: "Short sentences. One message.")
+    static let send = Sentence(nl: "Verstuur", en: "Send")
+    static let check = Sentence(nl: "Controleer", en: "Check")
+    static let cancel = Sentence(nl: "Annuleer", en: "Cancel")
+    static let notSent = Sentence(nl: "Nog niet verstuurd", en: "Not sent yet")
+    static let empty = Sentence(nl: "Schrijf eerst een bericht.", en: "Write a message first.")
+    static let tooLong = Sentence(nl: "Het bericht is te lang: hooguit 2000 tekens.", en: "Too long: 2000 characters at most.")
+    static let start = Sentence(nl: "Begin met", en: "Begin with")
+    static let readability = Sentence(nl: "Leesbaarheid", en: "Readability")
+    static let nothingYet = Sentence(nl: "Nog geen tekst.", en: "No text yet.")
+    static let easy = Sentence(nl: "makkelijk te lezen", en: "easy to read")
+    static let canBeEasier = Sentence(nl: "kan makkelijker", en: "can be easier")
+    static let longSentences = Sentence(nl: "Lange zinnen", en: "Long sentences")
+    static let moreThanTwelve = Sentence(nl: "meer dan 12 woorden", en: "more than 12 words")
+    static let difficultWords = Sentence(nl: "Moeilijke woorden", en: "Difficult words")
+
+    static func title(_ name: String) -> Sentence { Sentence(nl: "Bericht aan \(name)", en: "Message to \(name)") }
+    static func words(_ count: Int) -> Sentence { Sentence(nl: "\(count) woorden", en: "\(count) words") }
+}

@@ -1,0 +1,141 @@
+import Audit
+import Clinical
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET  /worklist?tab=open|later|closed&item=ID`   who needs attention, and the chosen one beside it
+/// - `GET  /worklist/keys`                            what the keys do
+/// - `POST /worklist/:item/closing`                   done
+/// - `POST /worklist/:item/reopening`                 not done after all
+/// - `POST /worklist/:item/pause`                     tomorrow, or next week
+package struct WorklistRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on practice: RouterGroup<PracticeContext>) {
+        practice.group("worklist")
+            .get(use: list)
+            .get("keys", use: keys)
+            .form(":item/closing", use: close)
+            .form(":item/reopening", use: reopen)
+            .form(":item/pause", use: pause)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: PracticeContext) async throws -> Page {
+        let occasion = clock.occasion
+        let query = request.uri.queryParameters
+        let asked = WorklistQuery(
+            tab: query["tab"].flatMap { Worklist.Tab(rawValue: String($0)) } ?? .open,
+            item: query["item"].flatMap { Worklist.ItemID($0) },
+            closed: query["closed"].flatMap { Worklist.ItemID($0) },
+            putOff: query["later"].flatMap { Worklist.ItemID($0) }, sent: query["sent"].map(String.init))
+        return try await store.look(
+            leaving: Audit.Entry(.looked, "worklist", in: context.practice, by: context.actor), at: occasion
+        ) { db in
+            try WorklistPage(asked, context, at: occasion, db)
+        }.page
+    }
+
+    @Sendable private func keys(_ request: Request, _ context: PracticeContext) async throws -> Page {
+        let now = clock.occasion.now
+        let open = try await store.read { try Worklist.counts(in: context.practice, at: now, since: now, $0)[.open] }
+        return KeysPage(frame: context.frame(open: open ?? 0), language: context.language).page
+    }
+
+    @Sendable private func close(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+        let item = try itemID(context)
+        try await change(item, "worklist line closed", context) { occasion, db in
+            try Worklist.close(item, in: context.practice, by: context.worker, at: occasion.now, db)
+        }
+        return .see("/worklist?closed=\(item)")
+    }
+
+    @Sendable private func reopen(
+        _ form: Form, _ request: Request, _ context: PracticeContext
+    ) async throws -> Response {
+        let item = try itemID(context)
+        try await change(item, "worklist line reopened", context) { _, db in
+            try Worklist.reopen(item, in: context.practice, db)
+        }
+        return .see("/worklist?item=\(item)")
+    }
+
+    @Sendable private func pause(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+        let item = try itemID(context)
+        guard let pause = form["until"].flatMap({ Worklist.Pause(rawValue: $0) }) else { throw StaleForm() }
+        try await change(item, "worklist line put off", context) { occasion, db in
+            try Worklist.putOff(item, pause, in: context.practice, at: occasion.now, db)
+        }
+        return .see("/worklist?later=\(item)")
+    }
+
+    private func change(
+        _ item: Worklist.ItemID, _ object: String, _ context: PracticeContext,
+        _ change: @escaping @Sendable (Occasion, Transaction) throws -> Void
+    ) async throws {
+        let occasion = clock.occasion
+        try await store.write { db in
+            try change(occasion, db)
+            try Audit.record(
+                Audit.Entry(
+                    .changed, object, of: try Worklist.patient(of: item, in: context.practice, db),
+                    in: context.practice, by: context.actor), at: occasion, db)
+        }
+    }
+
+    private func itemID(_ context: PracticeContext) throws -> Worklist.ItemID {
+        guard let id = Worklist.ItemID(try context.parameters.require("item")) else { throw NotFound() }
+        return id
+    }
+}
+
+/// What the address of the page asks for.
+struct WorklistQuery: Sendable {
+    let tab: Worklist.Tab
+    let item: Worklist.ItemID?
+    let closed: Worklist.ItemID?
+    let putOff: Worklist.ItemID?
+    let sent: String?
+}
+
+extension WorklistPage {
+    init(_ asked: WorklistQuery, _ context: PracticeContext, at occasion: Occasion, _ db: Transaction) throws {
+        let (practice, now) = (context.practice, occasion.now)
+        let morning = Amsterdam.instant(occasion.today, hour: 0)
+        let counts = try Worklist.counts(in: practice, at: now, since: morning, db)
+        let items =
+            switch asked.tab {
+            case .open: try Worklist.open(in: practice, at: now, db)
+            case .later: try Worklist.later(in: practice, at: now, db)
+            case .closed: try Worklist.closed(in: practice, since: morning, db)
+            }
+        let chosen = items.first { $0.id == asked.item } ?? items.first
+        let pane = try chosen.flatMap { item in
+            try Worklist.paneFacts(of: item.patient, in: practice, db).map {
+                Pane(item: item, patient: $0, now: now, secret: context.formSecret, language: context.language)
+            }
+        }
+        self.init(
+            frame: context.frame(open: counts[.open, default: 0]), tab: asked.tab, items: items, counts: counts,
+            onTarget: try Worklist.onTarget(in: practice, db), replyDays: try Worklist.replyDays(of: practice, db),
+            now: now, notice: try Self.notice(asked, in: practice, db), chosen: chosen, pane: pane,
+            language: context.language)
+    }
+
+    private static func notice(_ asked: WorklistQuery, in practice: ID<Practice>, _ db: Transaction) throws -> Notice? {
+        if let item = asked.closed, let name = try Worklist.name(of: item, in: practice, db) {
+            return .closed(item, name: name)
+        }
+        if let item = asked.putOff, let name = try Worklist.name(of: item, in: practice, db) {
+            return .putOff(name: name)
+        }
+        return asked.sent == nil ? nil : .sent
+    }
+}
