@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Demonstration", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity", "Audit", "Web", "Storage", "Exports",
+                "Demonstration", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity",
+                "Audit", "Web", "Storage", "Exports",
                 "Clinical", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

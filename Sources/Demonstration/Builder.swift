@@ -22,7 +22,8 @@ struct Builder: Sendable {
                 place < Names.practices.count ? Names.practices[place] : "Praktijk \(place + 1)"
             return Organisation(
                 card: .init(
-                    id: occasion.newID(), name: name, phone: "0413 - 00 00 \(place < 10 ? "0" : "")\(place)", replyDays: 2),
+                    id: occasion.newID(), name: name, phone: "0413 - 00 00 \(place < 10 ? "0" : "")\(place)",
+                    replyDays: 2),
                 poh: .init(
                     id: occasion.newID(), givenName: place == 0 ? "Marieke" : Names.women[(place * 7 + 3) % 20],
                     familyName: place == 0 ? "Kok" : Names.families[(place * 5 + 2) % 40], role: .poh),
@@ -49,7 +50,10 @@ struct Builder: Sendable {
         let cast = first ? Cast.people(shared, today) : []
         for person in cast { try await add(person, to: organisation, using: &chance) }
         for place in 0..<max(0, count - cast.count) {
-            try await add(somebody(place, using: &chance), to: organisation, using: &chance)
+            var person = somebody(place, using: &chance)
+            // The first few have just finished a measuring week, so every practice has something to answer.
+            if place < (first ? 6 : 3) { person.life.weeks.append(today.adding(-8)) }
+            try await add(person, to: organisation, using: &chance)
         }
     }
 
@@ -57,11 +61,13 @@ struct Builder: Sendable {
         let sex: Sex = chance.happens(oneIn: 2) ? .female : .male
         let card = Identity.PatientCard(
             id: occasion.newID(), givenName: chance.pick(sex == .female ? Names.women : Names.men),
-            familyName: chance.pick(Names.families), bornOn: today.adding(-Int.random(in: 15_700...31_000, using: &chance)),
+            familyName: chance.pick(Names.families),
+            bornOn: today.adding(-Int.random(in: 15_700...31_000, using: &chance)),
             sex: sex, programmes: chance.pick(Names.programmes), phone: "06 - 00 00 00 00",
             spokenLanguage: chance.happens(oneIn: 9) ? chance.pick(Names.languages) : "Nederlands",
             reading: chance.happens(oneIn: 4) ? .difficult : .fluent)
-        return Person(card: card, life: life(using: &chance), goalText: chance.happens(oneIn: 3) ? chance.pick(Names.goals) : nil)
+        return Person(
+            card: card, life: life(using: &chance), goalText: chance.happens(oneIn: 3) ? chance.pick(Names.goals) : nil)
     }
 
     /// Most people are below their goal after some months; some are not, and some have stopped.
@@ -83,7 +89,8 @@ struct Builder: Sendable {
         }
         let holiday = chance.happens(oneIn: 3) ? start.adding(60)..<start.adding(76) : nil
         return Life(
-            start: start, end: end, weeks: stride(from: 0, to: end.days(since: start) - 20, by: 87).map { start.adding($0) },
+            start: start, end: end,
+            weeks: stride(from: 0, to: end.days(since: start) - 20, by: 87).map { start.adding($0) },
             holiday: holiday, body: body,
             weight: chance.happens(oneIn: 3) ? Double.random(in: 68...112, using: &chance) : nil)
     }
@@ -101,7 +108,8 @@ struct Builder: Sendable {
                 with: patient, in: practice, db)
             for day in person.life.weeks {
                 try Measurements.ask(
-                    for: Measurements.MeasuringWeek(id: past.newID(), measuring: .sevenDays, startsOn: day), of: patient,
+                    for: Measurements.MeasuringWeek(id: past.newID(), measuring: .sevenDays, startsOn: day),
+                    of: patient,
                     in: practice, db)
             }
             _ = try Measurements.record(all: readings, of: patient, in: practice, at: past, db)
@@ -129,7 +137,10 @@ struct Builder: Sendable {
             let words =
                 place < person.medication.count
                 ? person.medication[place]
-                : ("Nieuwe pil erbij: amlodipine 5 mg", "Uw bloeddruk bleef te hoog. De pil maakt de bloedvaten wijder.")
+                : (
+                    "Nieuwe pil erbij: amlodipine 5 mg",
+                    "Uw bloeddruk bleef te hoog. De pil maakt de bloedvaten wijder."
+                )
             try Portal.explain(
                 words.0, because: words.1, on: change.day, of: person.card.id, in: practice, by: poh,
                 at: shared.occasion(at: Amsterdam.instant(change.day, hour: 11)), db)

@@ -27,7 +27,8 @@ enum Cast: Int, CaseIterable {
         case .arie: ordinary(today, "Arie", "van Dijk", .male, 81, "HVZ", at: 145, over: 74, goal: 140, weekEnds: 4)
         case .emine:
             ordinary(
-                today, "Emine", "Kaya", .female, 65, "hypertensie", at: 147, over: 88, goal: 135, falling: 16, weekEnds: 4)
+                today, "Emine", "Kaya", .female, 65, "hypertensie", at: 147, over: 88, goal: 135, falling: 16,
+                weekEnds: 4)
         case .samira: ordinary(today, "Samira", "Bouali", .female, 49, "DM2", at: 131, over: 82, goal: 130)
         case .tjeerd:
             ordinary(today, "Tjeerd", "Hoekstra", .male, 70, "hypertensie", at: 139, over: 83, goal: 135, stopped: 22)
@@ -49,7 +50,9 @@ enum Cast: Int, CaseIterable {
                 reading: .difficult),
             life: Life(
                 start: today.adding(-300), end: today.adding(-1),
-                weeks: [today.adding(-300), today.adding(-190), today.adding(-100), today.adding(-16), today.adding(-2)],
+                weeks: [
+                    today.adding(-300), today.adding(-190), today.adding(-100), today.adding(-16), today.adding(-2),
+                ],
                 holiday: today.adding(-140)..<today.adding(-122), body: body),
             goalText: "elke dag wandelen",
             medication: [
@@ -65,6 +68,7 @@ enum Cast: Int, CaseIterable {
         var person = ordinary(today, "Hanneke", "Smeets", .female, 57, "HVZ", at: 122, over: 74, goal: 135)
         person.heartFailureSince = today.adding(-900)
         person.life.weight = 84
+        person.life.end = today.adding(-5)
         person.goalText = "de trap nemen"
         return person
     }

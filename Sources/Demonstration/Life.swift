@@ -5,9 +5,9 @@ import Measurements
 struct Life: Sendable {
     let start: Day
     /// The last day on which they measured; some stop.
-    let end: Day
+    var end: Day
     /// The first days of measuring weeks, the earliest first.
-    let weeks: [Day]
+    var weeks: [Day]
     let holiday: Range<Day>?
     var body: Physiology
     var weight: Double?

@@ -53,7 +53,8 @@ struct Scenes: Sendable {
         let answers = PracticeAnswers(store: store)
         let practice = linde.card.id
         try await asks.tell(
-            "Mag ik de nieuwe pil ook zonder eten nemen?", from: Cast.fatma.id, of: practice, at: occasion(days: 9, hour: 9))
+            "Mag ik de nieuwe pil ook zonder eten nemen?", from: Cast.fatma.id, of: practice,
+            at: occasion(days: 9, hour: 9))
         try await answers.tell(
             "Dag Fatma. Ja, dat mag. Neem de pil elke dag op dezelfde tijd. Dan vergeet u hem niet.", to: Cast.fatma.id,
             of: practice, closing: [.question], by: linde.poh.id, at: occasion(days: 8, hour: 16))
@@ -94,7 +95,7 @@ struct Scenes: Sendable {
     }
 
     private func weights(at linde: Organisation) async throws {
-        for (back, kilos) in [(4, 84.0), (3, 84.6), (2, 85.3), (1, 85.9), (0, 86.4)] {
+        for (back, kilos) in [(4, 84.0), (3, 84.0), (2, 84.9), (1, 85.7), (0, 86.4)] {
             let instant = min(Amsterdam.instant(today.adding(-back), hour: 6, minute: 58), builder.now - .minutes(5))
             let reading = Reading(.weight(.kg(kilos)), taken: .amsterdam(instant), source: .typed)
             try await ReadingArrives(store: store).tell(
@@ -108,7 +109,8 @@ struct Scenes: Sendable {
             "Ik heb sinds maandag hoofdpijn. De pillen zijn op en ik kon niet naar de apotheek.", from: Cast.johan.id,
             of: linde.card.id, at: occasion(minutes: 40))
         try await PatientAsks(store: store).tell(
-            "Mag ik de plaspil in de avond nemen?", from: Cast.mieke.id, of: linde.card.id, at: occasion(days: 2, hour: 10))
+            "Mag ik de plaspil in de avond nemen?", from: Cast.mieke.id, of: linde.card.id,
+            at: occasion(days: 2, hour: 10))
     }
 
     /// What Marieke finished before we came in: the weeks that ended on target.
@@ -117,7 +119,7 @@ struct Scenes: Sendable {
         let items = try await store.read { try Worklist.open(in: practice, at: builder.now, db: $0) }
         let cast = Set(Cast.allCases.map(\.id))
         for (place, item) in items.filter({ !cast.contains($0.patient) }).enumerated() {
-            let at = builder.now - .minutes(min(240, 30 + place * 9))
+            let at = max(builder.now - .minutes(30 + place * 9), Amsterdam.instant(today, hour: 0, minute: 5))
             try await store.write { try Worklist.close(item.id, in: practice, by: poh, at: at, $0) }
         }
     }

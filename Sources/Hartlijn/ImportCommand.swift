@@ -115,7 +115,8 @@ final class ImportReport {
     func tell(_ path: String, _ format: String, _ result: Measurements.Import) {
         guard form == .words else { return }
         print("\(path): \(format)")
-        print("  new \(result.added), known already \(result.known), not used \(result.left), refused \(result.refused)")
+        print(
+            "  new \(result.added), known already \(result.known), not used \(result.left), refused \(result.refused)")
         for row in result.told.prefix(50) { print("  line \(row.line): \(row.reason.en)") }
         if result.refused > 50 { print("  and \(result.refused - 50) more lines") }
     }

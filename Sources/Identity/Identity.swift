@@ -60,9 +60,14 @@ package enum Identity {
             self.reading = reading
         }
 
-        /// `Yıldız, F.`
-        package var listName: String { "\(familyName), \(givenName.prefix(1))." }
+        /// `Yıldız, F.`, `De Wit, J.`
+        package var listName: String { Identity.listName(givenName, familyName) }
         package var fullName: String { "\(givenName) \(familyName)" }
+    }
+
+    /// A name as it stands in a list: the family name with a capital, and an initial.
+    package static func listName(_ givenName: String, _ familyName: String) -> String {
+        "\(familyName.prefix(1).uppercased())\(familyName.dropFirst()), \(givenName.prefix(1))."
     }
 
     package struct WorkerCard: Hashable, Sendable {

@@ -15,7 +15,9 @@ extension Programme {
     }
 
     private static func agreed(in practice: ID<Practice>, _ db: Transaction) throws -> Int {
-        let count = try db.row("SELECT count(*) FROM measurements_plan WHERE practice_id = \(practice)") { try $0.int(0) }
+        let count = try db.row("SELECT count(*) FROM measurements_plan WHERE practice_id = \(practice)") {
+            try $0.int(0)
+        }
         guard let count else { throw StorageFailure.unreadable(column: 0) }
         return count
     }

@@ -191,7 +191,9 @@ package struct Replay: Sendable {
     private func moment(_ text: String?, _ number: Int) throws(ScenarioFailure) -> Moment {
         guard let text else { throw .badStep(number, "it has no time") }
         var rest = Substring(text.contains("T") ? text : "\(text)T03:00")
-        guard let wall = WallClock(readingFrom: &rest), rest.isEmpty else { throw .badStep(number, "\(text) is not a time") }
+        guard let wall = WallClock(readingFrom: &rest), rest.isEmpty else {
+            throw .badStep(number, "\(text) is not a time")
+        }
         return wall.inAmsterdam
     }
 

@@ -114,7 +114,9 @@ struct Judging {
         let judgement = HeartFailureWeight.judge(today, after: Array(days.dropLast()), limits: limits)
         guard case .gained(let gain, let span) = judgement.outcome else { return }
         try Worklist.consider(
-            .weightGain, .now, Worklist.Facts(count: span == .oneDay ? 1 : span == .threeDays ? 3 : 14,
+            .weightGain, .now,
+            Worklist.Facts(
+                count: span == .oneDay ? 1 : span == .threeDays ? 3 : 14,
                 weight: today.weight, gain: gain), of: patient, in: practice, at: occasion, db)
     }
 

@@ -20,7 +20,8 @@ package struct Faults<Context: RequestContext>: RouterMiddleware {
             return try error.response(from: request, context: context)
         } catch {
             let status: HTTPResponse.Status = isOutage(error) ? .serviceUnavailable : .internalServerError
-            context.logger.error("fault", metadata: ["kind": "\(type(of: error))", "route": "\(context.endpointPath ?? "-")"])
+            context.logger.error(
+                "fault", metadata: ["kind": "\(type(of: error))", "route": "\(context.endpointPath ?? "-")"])
             return RefusalPage.page(Self.words(context.id), status: status, home: "/", in: .nl)
                 .response(from: request, context: context)
         }

@@ -41,7 +41,8 @@ package struct Form: Sendable {
     package func decimal(_ name: String) -> Double? {
         guard let text = self[name], text.utf8.count <= 12 else { return nil }
         let halves = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        guard (1...2).contains(halves.count), halves.allSatisfy({ half in half.allSatisfy { $0.isASCII && $0.isNumber } }),
+        guard (1...2).contains(halves.count),
+            halves.allSatisfy({ half in half.allSatisfy { $0.isASCII && $0.isNumber } }),
             !halves[0].isEmpty
         else { return nil }
         return Double(halves.joined(separator: "."))

@@ -47,7 +47,9 @@ package struct UnreadableForm: Refusal {
     package var explanation: Sentence {
         switch failure {
         case .tooLarge, .tooManyFields:
-            Sentence(nl: "Dit is te veel in één keer. Er is niets bewaard.", en: "This is too much at once. Nothing was saved.")
+            Sentence(
+                nl: "Dit is te veel in één keer. Er is niets bewaard.",
+                en: "This is too much at once. Nothing was saved.")
         case .wrongKind, .notText:
             Sentence(
                 nl: "Wij kunnen dit niet lezen. Er is niets bewaard.", en: "We cannot read this. Nothing was saved."

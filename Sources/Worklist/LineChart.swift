@@ -51,7 +51,8 @@ struct LineChart {
 
     private var ticks: HTML {
         let goal = goal?.systolic.mmHg ?? 135
-        let lines: [HTML] = [goal - 50, goal - 25, goal, goal + 25].filter { Double($0) > low && Double($0) < high }.map {
+        let lines: [HTML] = [goal - 50, goal - 25, goal, goal + 25].filter { Double($0) > low && Double($0) < high }.map
+        {
             let isGoal = $0 == goal
             return """
                 <line x1="\(Self.left)" x2="\(Self.width)" y1="\(y($0))" y2="\(y($0))" \

@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 import Web
 
@@ -254,7 +255,7 @@ extension Worklist {
                 pressure: try pressure(row, 4), count: try row.intIfAny(6),
                 weight: (try row.intIfAny(7)).map { .grams($0) }, gain: (try row.intIfAny(8)).map { .grams($0) },
                 quote: try row.textIfAny(9)),
-            openedAt: try row.instant(10), listName: "\(try row.text(12)), \((try row.text(13)).prefix(1)).",
+            openedAt: try row.instant(10), listName: Identity.listName(try row.text(13), try row.text(12)),
             bornOn: try row.day(14), programmes: try row.text(15), goal: try pressure(row, 16),
             average: try pressure(row, 19), moments: (try row.intIfAny(21)) ?? 0,  // no summary yet: nothing measured
             asked: (protocolName.flatMap { MeasuringProtocol.named($0) } ?? .sevenDays).moments,
@@ -300,7 +301,8 @@ extension Worklist {
         return PaneFacts(
             sex: person.sex, phone: person.phone, count: person.count ?? 0,  // no summary yet: nothing measured
             lastMessage: try unansweredMessage(of: patient, in: practice, db),
-            lastChange: try lastChange(of: patient, in: practice, db), ownGoal: try ownGoal(of: patient, in: practice, db),
+            lastChange: try lastChange(of: patient, in: practice, db),
+            ownGoal: try ownGoal(of: patient, in: practice, db),
             complaints: try lastComplaints(of: patient, in: practice, db))
     }
 
@@ -389,6 +391,6 @@ extension Worklist {
               ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
             WHERE item.practice_id = \(practice) AND item.id = \(item)
             """
-        ) { "\(try $0.text(0)), \((try $0.text(1)).prefix(1))." }
+        ) { Identity.listName(try $0.text(1), try $0.text(0)) }
     }
 }

@@ -49,7 +49,8 @@ package struct WorklistRoutes: Sendable {
         return KeysPage(frame: context.frame(open: open ?? 0), language: context.language).page
     }
 
-    @Sendable private func close(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+    @Sendable private func close(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
+    {
         let item = try itemID(context)
         try await change(item, "worklist line closed", context) { occasion, db in
             try Worklist.close(item, in: context.practice, by: context.worker, at: occasion.now, db)
@@ -67,7 +68,8 @@ package struct WorklistRoutes: Sendable {
         return .see("/worklist?item=\(item)")
     }
 
-    @Sendable private func pause(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+    @Sendable private func pause(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
+    {
         let item = try itemID(context)
         guard let pause = form["until"].flatMap({ Worklist.Pause(rawValue: $0) }) else { throw StaleForm() }
         try await change(item, "worklist line put off", context) { occasion, db in

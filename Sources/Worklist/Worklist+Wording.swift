@@ -159,7 +159,8 @@ struct ReasonWords {
                 Sentence(nl: "Stil", en: "Silent")
             )
         case .unconfirmed:
-            let value = item.facts.pressure.map { "\($0)" } ?? item.facts.weight.map { "\($0.shown.text(in: .nl)) kg" } ?? ""
+            let value =
+                item.facts.pressure.map { "\($0)" } ?? item.facts.weight.map { "\($0.shown.text(in: .nl)) kg" } ?? ""
             (bold, rest, kind) = (
                 Sentence(nl: "Klopt \(value)?", en: "Is \(value) right?"),
                 Sentence(nl: "Patiënt zegt ja. Beoordeel de meting.", en: "Patient says yes. Judge the reading."),
@@ -179,7 +180,8 @@ struct ReasonWords {
         case .threeRaised:
             let count = facts.count.map(String.init) ?? "3"
             return (Sentence(nl: "\(count) metingen te hoog.", en: "\(count) raised readings."), last, reading)
-        case .veryHighWithComplaints: return (reason.title, Sentence(nl: "\(value). Is 112 gebeld?", en: "\(value). Was 112 called?"), urgent)
+        case .veryHighWithComplaints:
+            return (reason.title, Sentence(nl: "\(value). Is 112 gebeld?", en: "\(value). Was 112 called?"), urgent)
         case .stillVeryHigh, .alarmingComplaints: return (reason.title, last, urgent)
         default: return (reason.title, last, reading)
         }
@@ -187,7 +189,8 @@ struct ReasonWords {
 
     private static func weight(_ facts: Worklist.Facts) -> (Sentence, Sentence, Sentence) {
         let gain = facts.gain?.shown
-        let days = facts.count == 1 ? ("1 dag", "1 day") : facts.count == 3 ? ("3 dagen", "3 days") : ("2 weken", "2 weeks")
+        let days =
+            facts.count == 1 ? ("1 dag", "1 day") : facts.count == 3 ? ("3 dagen", "3 days") : ("2 weken", "2 weeks")
         return (
             Sentence(
                 nl: "Gewicht + \(gain?.text(in: .nl) ?? "") kg", en: "Weight + \(gain?.text(in: .en) ?? "") kg"),
@@ -230,7 +233,8 @@ enum Waiting {
     static func words(since: Instant, now: Instant, in language: Language) -> (text: String, days: Int) {
         let (then, today) = (Moment.amsterdam(since), Moment.amsterdam(now).day)
         let days = today.days(since: then.day)
-        let clock = (then.hour < 10 ? "0" : "") + (language == .nl ? "\(then.hour)." : "\(then.hour):")
+        let clock =
+            (then.hour < 10 ? "0" : "") + (language == .nl ? "\(then.hour)." : "\(then.hour):")
             + (then.minute < 10 ? "0" : "") + "\(then.minute)"
         switch days {
         case ...0: return (language == .nl ? "vandaag \(clock)" : "today \(clock)", 0)

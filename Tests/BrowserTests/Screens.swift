@@ -18,13 +18,21 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "graph", path: "/graph"),
         Screen(role: .patient, name: "messages", path: "/messages"),
         Screen(role: .patient, name: "more", path: "/more"),
+        Screen(role: .patient, name: "goal", path: "/goal"),
+        Screen(role: .patient, name: "graph-year", path: "/graph?period=year&line=lower"),
         Screen(role: .patient, name: "import", path: "/import"),
 
         Screen(role: .poh, name: "worklist", path: "/worklist"),
         Screen(role: .poh, name: "patients", path: "/patients"),
         Screen(role: .poh, name: "patient", path: "/patients", link: "main a[href^='/patients/']"),
 
+        Screen(role: .poh, name: "message", path: "/worklist", link: "a[href$='/message']"),
+        Screen(role: .poh, name: "closed", path: "/worklist?tab=closed"),
+        Screen(role: .poh, name: "keys", path: "/worklist/keys"),
+        Screen(role: .poh, name: "limits", path: "/practice/limits"),
+
         Screen(role: .gp, name: "worklist", path: "/worklist"),
+        Screen(role: .gp, name: "limits", path: "/practice/limits"),
 
         Screen(role: .implementer, name: "programme", path: "/programme"),
     ]

@@ -65,17 +65,16 @@ extension InTheBrowser {
 
                 try await browser.goesDown(to: question)
                 try await browser.key(.enter)
+                try await browser.opensMessage()
                 try await browser.tab(to: Words.answer)
                 try await browser.keys(answer)
                 try await browser.tab(to: Words.sendAnswer)
                 try await browser.key(.enter)
                 try await browser.arrives(at: "/worklist")
+                try await browser.sees(Words.answerSent)
                 try await browser.photograph("walk-answered", in: .desk)
                 #expect(try await eventually { try await !browser.isListed(question) })
-
-                try await browser.tab(to: Words.undo)
-                try await browser.key(.enter)
-                #expect(try await eventually { try await browser.isListed(question) })
+                try await browser.finishesAndUndoes()
             }
         }
 
@@ -97,6 +96,36 @@ extension Browser {
         let counts = try await run(
             "return [...document.querySelectorAll('main tbody td:last-child')].map((cell) => cell.textContent)")
         return counts.texts.compactMap { Int($0) }.reduce(0, +)
+    }
+
+    /// Presses B until the page to write on has come: the pane must show the chosen line first.
+    fileprivate func opensMessage() async throws {
+        let came = try await eventually {
+            try await keys("b")
+            return try await run("return location.pathname").text?.hasSuffix("/message") == true
+        }
+        guard came else { throw BrowserTrouble("B did not open a message") }
+    }
+
+    /// Closes the first line with E, and takes it back with U.
+    fileprivate func finishesAndUndoes() async throws {
+        let count = try await lineCount
+        _ = try await eventually {
+            try await keys("e")
+            return try await run("return location.search").text?.contains("closed=") == true
+        }
+        try await sees(Words.finished)
+        #expect(try await lineCount == count - 1)
+        try await tab(to: Words.undo)
+        try await key(.enter)
+        #expect(try await eventually { try await lineCount == count })
+    }
+
+    private var lineCount: Int {
+        get async throws {
+            try await run("return [...document.querySelectorAll('tr[data-item]')].map((line) => line.dataset.item)")
+                .texts.count
+        }
     }
 
     /// Presses J until the line with these words has the focus.

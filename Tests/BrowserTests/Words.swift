@@ -27,7 +27,9 @@ enum Words {
     static let question = "Stel een vraag"
     static let sendQuestion = "Stuur mijn vraag"
     static let questionSent = "Uw vraag is verstuurd"
-    static let answer = "Antwoord"
-    static let sendAnswer = "Versturen"
+    static let answer = "Bericht"
+    static let sendAnswer = "Verstuur"
+    static let answerSent = "Uw antwoord is verstuurd"
+    static let finished = "is afgerond"
     static let undo = "Ongedaan maken"
 }

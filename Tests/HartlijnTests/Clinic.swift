@@ -45,7 +45,13 @@ final class Clinic: Sendable {
     func wait(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
 
     var clock: Clock {
-        Clock(now: { self.now }, chance: { self.chance.withLock { $0 &+= 0x9E37_79B9_7F4A_7C15; return $0 } })
+        Clock(
+            now: { self.now },
+            chance: {
+                self.chance.withLock {
+                    $0 &+= 0x9E37_79B9_7F4A_7C15; return $0
+                }
+            })
     }
 
     static let password = "een-lange-zin-voor-de-proef"
@@ -164,7 +170,9 @@ final class Visit: Sendable {
     }
 
     @discardableResult
-    func measures(_ systolic: Int, _ diastolic: Int, pulse: String = "64", more: String = "") async throws -> TestResponse {
+    func measures(_ systolic: Int, _ diastolic: Int, pulse: String = "64", more: String = "") async throws
+        -> TestResponse
+    {
         let number = try await formNumber()
         return try await press(
             "/measure/numbers", "number=\(number)&systolic=\(systolic)&diastolic=\(diastolic)&pulse=\(pulse)\(more)")

@@ -6,7 +6,9 @@ import Storage
 import Testing
 
 @Suite struct DoorTests {
-    static let patientPages = ["/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import"]
+    static let patientPages = [
+        "/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import",
+    ]
 
     @Test func `nobody who is not signed in sees a page of a patient`() async throws {
         try await Clinic().visit { site in
@@ -42,7 +44,9 @@ import Testing
             let known = try await site.send(.post, "/sign-in", "name=fatma&password=y")
             #expect(unknown.status == .unprocessableContent && known.status == .unprocessableContent)
             #expect(unknown.text == wrong.text)
-            #expect(known.text.replacing("value=\"fatma\"", with: "") == unknown.text.replacing("value=\"nobody\"", with: ""))
+            #expect(
+                known.text.replacing("value=\"fatma\"", with: "")
+                    == unknown.text.replacing("value=\"nobody\"", with: ""))
         }
     }
 
@@ -75,7 +79,9 @@ import Testing
             try await site.signIn("fatma")
             let many = (0..<10_000).map { "f\($0)=1" }.joined(separator: "&")
             #expect(try await site.send(.post, "/messages", many).status == .contentTooLarge)
-            #expect(try await site.send(.post, "/messages", String(repeating: "a", count: 200_000)).status == .contentTooLarge)
+            #expect(
+                try await site.send(.post, "/messages", String(repeating: "a", count: 200_000)).status
+                    == .contentTooLarge)
             let json = HTTPFields([HTTPField(name: .contentType, value: "application/json")])
             #expect(try await site.send(.post, "/messages", "{}", headers: json).status == .unsupportedMediaType)
             #expect(try await site.send(.post, "/messages", "question=%ff%fe").status == .badRequest)

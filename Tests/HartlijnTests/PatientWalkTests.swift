@@ -35,9 +35,11 @@ import Testing
         #expect(try await clinic.count("SELECT sum(mornings) FROM measurements_day") == 1)
     }
 
-    @Test(arguments: ["", "systolic=&diastolic=82", "systolic=abc&diastolic=82", "systolic=12,8&diastolic=82",
+    @Test(arguments: [
+        "", "systolic=&diastolic=82", "systolic=abc&diastolic=82", "systolic=12,8&diastolic=82",
         "systolic=0&diastolic=82", "systolic=401&diastolic=82", "systolic=128&diastolic=999999999999999999999",
-        "systolic=-128&diastolic=82", "systolic=128&diastolic=82&pulse=x", "systolic=1e3&diastolic=82"])
+        "systolic=-128&diastolic=82", "systolic=128&diastolic=82&pulse=x", "systolic=1e3&diastolic=82",
+    ])
     func `what is not a reading is asked again and not kept`(fields: String) async throws {
         let clinic = try await Clinic()
         try await clinic.visit { site in
@@ -131,7 +133,10 @@ import Testing
         let clinic = try await Clinic()
         try await clinic.visit { site in
             try await site.signIn("fatma")
-            for path in ["/today", "/measure", "/measure/cuff", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import"] {
+            for path in [
+                "/today", "/measure", "/measure/cuff", "/measure/numbers", "/graph", "/messages", "/more", "/goal",
+                "/import",
+            ] {
                 #expect(try await site.open(path).status == .ok, "\(path)")
             }
         }

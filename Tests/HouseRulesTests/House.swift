@@ -11,13 +11,17 @@ enum House {
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
         var imports: [String] {
             lines.compactMap { line in
-                let words = line.split(separator: " ").filter { !["package", "private", "internal", "public"].contains($0) }
+                let words = line.split(separator: " ").filter {
+                    !["package", "private", "internal", "public"].contains($0)
+                }
                 return words.first == "import" && words.count > 1 ? String(words[1]) : nil
             }
         }
     }
 
-    static let slices = ["Devices", "Measurements", "Worklist", "Portal", "Pharmacy", "Learning", "Programme", "Exchange"]
+    static let slices = [
+        "Devices", "Measurements", "Worklist", "Portal", "Pharmacy", "Learning", "Programme", "Exchange",
+    ]
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 

@@ -42,7 +42,9 @@ import Testing
 
     @Test func `a slice writes only in its own tables`() throws {
         let write = try NSRegularExpression(
-            pattern: #"(?:INSERT INTO|UPDATE(?!\s+SET)|DELETE FROM|CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE)\s+([a-z_]+)"#)
+            pattern:
+                #"(?:INSERT INTO|UPDATE(?!\s+SET)|DELETE FROM|CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE)\s+([a-z_]+)"#
+        )
         for file in House.sources where file.module != "Storage" {
             let range = NSRange(file.text.startIndex..., in: file.text)
             for match in write.matches(in: file.text, range: range) {
@@ -59,7 +61,8 @@ import Testing
     @Test func `SQL stands in queries and schemas`() {
         let allowed = ["Storage", "Hartlijn"]
         for file in House.sources where !allowed.contains(file.module) {
-            let speaks = file.text.contains("SELECT ") || file.text.contains("INSERT INTO") || file.text.contains("DELETE FROM")
+            let speaks =
+                file.text.contains("SELECT ") || file.text.contains("INSERT INTO") || file.text.contains("DELETE FROM")
             let isRoom =
                 file.name.contains("+Queries") || file.name.contains("+Schema") || file.name.contains("+Sessions")
                 || file.name == "Frame.swift"
@@ -69,7 +72,8 @@ import Testing
 
     @Test func `every table leads its key with the organisation`() throws {
         let global = ["identity_account", "identity_session"]  // found by a name or a token before anyone is known
-        let table = try NSRegularExpression(pattern: #"CREATE TABLE (\w+) \((.*?)\);"#, options: .dotMatchesLineSeparators)
+        let table = try NSRegularExpression(
+            pattern: #"CREATE TABLE (\w+) \((.*?)\);"#, options: .dotMatchesLineSeparators)
         var found = 0
         for file in House.sources where file.name.contains("+Schema") {
             let range = NSRange(file.text.startIndex..., in: file.text)
@@ -81,7 +85,8 @@ import Testing
                 let (text, columns) = (String(file.text[name]), String(file.text[body]))
                 guard !global.contains(text) else { continue }
                 let isKeyed =
-                    columns.contains("PRIMARY KEY (practice_id") || columns.contains("practice_id  BYTEA NOT NULL PRIMARY KEY")
+                    columns.contains("PRIMARY KEY (practice_id")
+                    || columns.contains("practice_id  BYTEA NOT NULL PRIMARY KEY")
                 #expect(isKeyed, "\(text) has a key without the organisation")
             }
         }
@@ -93,7 +98,9 @@ import Testing
         for file in House.sources where file.name.contains("+Schema") {
             let range = NSRange(file.text.startIndex..., in: file.text)
             for match in index.matches(in: file.text, range: range) {
-                let words = (1...3).compactMap { Range(match.range(at: $0), in: file.text).map { String(file.text[$0]) } }
+                let words = (1...3).compactMap {
+                    Range(match.range(at: $0), in: file.text).map { String(file.text[$0]) }
+                }
                 guard words.count == 3, words[1] != "identity_session" else { continue }
                 #expect(words[2] == "practice_id", "\(words[0]) leads with \(words[2])")
             }
@@ -108,7 +115,9 @@ import Testing
 
     @Test func `time and chance enter at the door`() {
         let allowed = ["Hartlijn"]
-        let words = ["Date()", "UUID()", ".random(in: .min ... .max)", "SystemRandomNumberGenerator", "ContinuousClock"]
+        let words = [
+            "Date()", "UUID()", ".random(in: .min ... .max)", "SystemRandomNumberGenerator", "ContinuousClock",
+        ]
         for file in House.sources where !allowed.contains(file.module) {
             for word in words where file.text.contains(word) {
                 // A new identity draws from the chance it is given; a temporary file has a name of its own.
@@ -160,7 +169,9 @@ import Testing
 
     @Test func `a threshold has a source`() {
         for file in House.sources where file.module == "Clinical" && file.text.contains("/// - Units: mmHg") {
-            #expect(file.text.contains("Source:") || file.name == "Quantities.swift" || file.name == "Reading.swift", "\(file.path)")
+            #expect(
+                file.text.contains("Source:") || file.name == "Quantities.swift" || file.name == "Reading.swift",
+                "\(file.path)")
         }
     }
 
@@ -181,7 +192,9 @@ import Testing
             let base = House.root.appendingPathComponent(folder)
             guard let paths = FileManager.default.enumerator(atPath: base.path) else { continue }
             for case let path as String in paths where !path.hasSuffix(".woff2") && !path.hasSuffix(".png") {
-                guard let text = try? String(contentsOf: base.appendingPathComponent(path), encoding: .utf8) else { continue }  // a folder
+                guard let text = try? String(contentsOf: base.appendingPathComponent(path), encoding: .utf8) else {
+                    continue
+                }  // a folder
                 for word in words { #expect(!text.contains(word), "\(folder)/\(path) names \(word)") }
             }
         }

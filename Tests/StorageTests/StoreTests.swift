@@ -38,7 +38,8 @@ final class Scratch: Sendable {
         let scratch = try await Scratch()
         let id = ID<Patient>(high: .max, low: 1)
         try await scratch.store.write {
-            try $0.run("INSERT INTO storage_pot (id, word, seal) VALUES (\(Int.min), \("it's; DROP TABLE 'ïç'"), \(id))")
+            try $0.run(
+                "INSERT INTO storage_pot (id, word, seal) VALUES (\(Int.min), \("it's; DROP TABLE 'ïç'"), \(id))")
         }
         let found = try await scratch.store.read {
             try $0.row("SELECT id, word, seal FROM storage_pot") {

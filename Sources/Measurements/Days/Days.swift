@@ -39,7 +39,8 @@ extension Measurements {
         package var averagePressure: BloodPressure? {
             guard count > 0 else { return nil }
             return BloodPressure(
-                .mmHg(rounding: Double(firstSum) / Double(count)), over: .mmHg(rounding: Double(secondSum) / Double(count)))
+                .mmHg(rounding: Double(firstSum) / Double(count)),
+                over: .mmHg(rounding: Double(secondSum) / Double(count)))
         }
 
         package var averageWeight: Weight? {

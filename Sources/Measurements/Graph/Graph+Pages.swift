@@ -122,7 +122,9 @@ struct GraphPage {
         let day = words.plain(event.day, today: graph.today)
         return switch event.kind {
         case .week(let week):
-            line(event.day, " own", .cuff, words.spokenRange(week.startsOn, week.endsOn), weekTitle(week), weekMore(week))
+            line(
+                event.day, " own", .cuff, words.spokenRange(week.startsOn, week.endsOn), weekTitle(week), weekMore(week)
+            )
         case .goalReached(let text, let setOn):
             line(
                 event.day, " good", .flag, day, GraphWords.goalReached(text)[language],

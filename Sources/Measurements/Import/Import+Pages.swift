@@ -24,7 +24,9 @@ enum ImportPages {
         )
     }
 
-    static func done(_ result: Measurements.Import, fileName: String, _ frame: PatientFrame, in language: Language) -> Page {
+    static func done(_ result: Measurements.Import, fileName: String, _ frame: PatientFrame, in language: Language)
+        -> Page
+    {
         patientPage(
             ImportWords.done(result.added)[language], at: .more, frame, in: language,
             """

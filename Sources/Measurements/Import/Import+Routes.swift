@@ -10,9 +10,10 @@ import Web
 /// - `GET  /import`   choose a file of a meter or an app
 /// - `POST /import`   read it in
 package struct ImportRoutes: Sendable {
-    package typealias Arrives = @Sendable (
-        [Reading], ID<Patient>, ID<Practice>, Audit.Actor, Occasion
-    ) async throws -> [Measurements.Recorded]
+    package typealias Arrives =
+        @Sendable (
+            [Reading], ID<Patient>, ID<Practice>, Audit.Actor, Occasion
+        ) async throws -> [Measurements.Recorded]
 
     private let store: Store
     private let clock: Clock

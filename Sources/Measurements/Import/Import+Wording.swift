@@ -13,7 +13,8 @@ enum ImportWords {
     ]
     static let choose = Sentence(nl: "Kies uw bestand", en: "Choose your file")
     static let hint = Sentence(
-        nl: "Een bestand met .csv, .json, .xml of .zip aan het eind.", en: "A file that ends in .csv, .json, .xml or .zip.")
+        nl: "Een bestand met .csv, .json, .xml of .zip aan het eind.",
+        en: "A file that ends in .csv, .json, .xml or .zip.")
     static let read = Sentence(nl: "Lees in", en: "Read in")
     static let notYet = Sentence(nl: "Nog niet gelukt", en: "Not there yet")
     static let noFile = Sentence(nl: "Kies eerst een bestand.", en: "Choose a file first.")

@@ -7,12 +7,14 @@ import Web
 
 /// What happens when a reading, or what somebody feels with it, has come in; the story is told above the slices.
 package struct MeasuringStories: Sendable {
-    package typealias Arrives = @Sendable (
-        Reading, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
-    ) async throws -> Measurements.Recorded
-    package typealias Feels = @Sendable (
-        Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Occasion
-    ) async throws -> Alert?
+    package typealias Arrives =
+        @Sendable (
+            Reading, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
+        ) async throws -> Measurements.Recorded
+    package typealias Feels =
+        @Sendable (
+            Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Occasion
+        ) async throws -> Alert?
 
     let arrives: Arrives
     let feels: Feels

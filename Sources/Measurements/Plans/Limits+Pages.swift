@@ -30,7 +30,8 @@ struct LimitsPage {
     }
 
     private var changeHead: HTML {
-        access == .change ? "<th scope=\"col\"><span class=\"spoken\">\(LimitWords.change[language])</span></th>" : .none
+        access == .change
+            ? "<th scope=\"col\"><span class=\"spoken\">\(LimitWords.change[language])</span></th>" : .none
     }
 
     private var note: HTML {

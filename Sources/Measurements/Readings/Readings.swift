@@ -94,10 +94,10 @@ extension Reading {
         let numbers = measured.numbers
         let text =
             externalID.map { "\(source.rawValue)|\(measured.kind.rawValue)|\($0)" }
-            ?? """
-            \(measured.kind.rawValue)|\(taken.instant.milliseconds)|\(numbers.first)|\(numbers.second.map(String.init) ?? "")\
-            |\(setting.rawValue)
-            """
+                ?? """
+                \(measured.kind.rawValue)|\(taken.instant.milliseconds)|\(numbers.first)|\(numbers.second.map(String.init) ?? "")\
+                |\(setting.rawValue)
+                """
         return Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
     }
 }

@@ -50,7 +50,9 @@ struct GoalPage {
     }
 
     private var reached: HTML {
-        let lines: [HTML] = earlier.filter { $0.reachedOn != nil }.map { "<li>\(icon(.check))<span>\($0.text)</span></li>" }
+        let lines: [HTML] = earlier.filter { $0.reachedOn != nil }.map {
+            "<li>\(icon(.check))<span>\($0.text)</span></li>"
+        }
         guard !lines.isEmpty else { return .none }
         return """
             <section class="card stack"><h2>\(GoalWords.earlier[language])</h2><ul class="advice">\(lines)</ul></section>

@@ -8,10 +8,12 @@ enum MessageWords {
     static let new = Sentence(nl: "nieuw", en: "new")
     static let ask = Sentence(nl: "Stel een vraag", en: "Ask a question")
     static let send = Sentence(nl: "Stuur mijn vraag", en: "Send my question")
-    static let none = Sentence(nl: "Nog geen berichten. Stel gerust een vraag.", en: "No messages yet. Feel free to ask.")
+    static let none = Sentence(
+        nl: "Nog geen berichten. Stel gerust een vraag.", en: "No messages yet. Feel free to ask.")
     static let notYet = Sentence(nl: "Nog niet verstuurd", en: "Not sent yet")
     static let empty = Sentence(nl: "Schrijf eerst uw vraag.", en: "Write your question first.")
-    static let tooLong = Sentence(nl: "Uw vraag is te lang. Maak hem korter.", en: "Your question is too long. Shorten it.")
+    static let tooLong = Sentence(
+        nl: "Uw vraag is te lang. Maak hem korter.", en: "Your question is too long. Shorten it.")
     static let sent = Sentence(nl: "Uw vraag is verstuurd.", en: "Your question is sent.")
 
     static func term(_ days: Int) -> Sentence {

@@ -160,7 +160,8 @@ struct TodayPage {
         let part = 100.0 / 7
         let bars: [HTML] = (0..<7).map { place in
             let on: HTML = place < days ? " class=\"on\"" : .none
-            return "<rect\(on) x=\"\(Double(place) * part + 0.5)%\" y=\"1\" width=\"\(part - 1.6)%\" height=\"8\" rx=\"4\"/>"
+            return
+                "<rect\(on) x=\"\(Double(place) * part + 0.5)%\" y=\"1\" width=\"\(part - 1.6)%\" height=\"8\" rx=\"4\"/>"
         }
         return "<svg class=\"progress\" aria-hidden=\"true\">\(bars)</svg>"
     }

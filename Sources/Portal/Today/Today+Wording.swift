@@ -20,7 +20,8 @@ enum TodayWords {
     static let howGoes = Sentence(nl: "Zo gaat het", en: "How it goes")
     static let yourAverage = Sentence(nl: "Uw gemiddelde van de laatste meetdagen", en: "Your average of the last days")
     static let below = Sentence(nl: "Onder uw doel. Goed zo!", en: "Below your goal. Well done!")
-    static let above = Sentence(nl: "Boven uw doel. De praktijk kijkt mee.", en: "Above your goal. The practice looks too.")
+    static let above = Sentence(
+        nl: "Boven uw doel. De praktijk kijkt mee.", en: "Above your goal. The practice looks too.")
     static let seeGraph = Sentence(nl: "Bekijk mijn grafiek", en: "See my graph")
     static let over = Sentence(nl: "over", en: "over")
     static let ownGoal = Sentence(nl: "Mijn doel", en: "My goal")
@@ -39,7 +40,9 @@ enum TodayWords {
     static func spoken(_ week: Portal.Today.Week) -> Sentence {
         Sentence(
             nl: "Meetweek, dag \(week.dayNumber) van \(week.days). U mat \(week.done) van de \(week.days * 2) keer.",
-            en: "Measuring week, day \(week.dayNumber) of \(week.days). Measured \(week.done) of \(week.days * 2) times.")
+            en:
+                "Measuring week, day \(week.dayNumber) of \(week.days). Measured \(week.done) of \(week.days * 2) times."
+        )
     }
 
     static func last(_ days: Int) -> Sentence {

@@ -40,7 +40,8 @@ struct DossierPage {
             ? .none : "<span class=\"chip info\">\(icon(.globe))\(card.spokenLanguage)</span>"
         let reading: HTML =
             card.reading == .difficult
-            ? "<span class=\"chip warn\">\(icon(.book))\(DossierWords.readsWithDifficulty[self.language])</span>" : .none
+            ? "<span class=\"chip warn\">\(icon(.book))\(DossierWords.readsWithDifficulty[self.language])</span>"
+            : .none
         return """
             <div class="person"><h1>\(card.fullName)</h1><p>\(person[self.language])</p>\
             <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[self.language])</a>\
@@ -94,7 +95,8 @@ struct DossierPage {
 
     private var judging: HTML {
         let blocks: [HTML] = dossier.unconfirmed.map { reading in
-            let value = reading.pressure.map { "\($0)" } ?? reading.weight.map { "\($0.shown.text(in: language)) kg" } ?? ""
+            let value =
+                reading.pressure.map { "\($0)" } ?? reading.weight.map { "\($0.shown.text(in: language)) kg" } ?? ""
             let when = "\(words.plain(reading.taken.day, today: today)) \(words.clock(reading.taken))"
             return """
                 <section class="block"><h2>\(DossierWords.toJudge[language]) <em>\(when)</em></h2>\
@@ -175,7 +177,8 @@ struct DossierPage {
             "<li><b>\($0.what)</b><span>\(words.plain($0.day, today: today))</span><small>\($0.why)</small></li>"
         }
         let list: HTML =
-            rows.isEmpty ? "<p class=\"quiet\">\(DossierWords.nothing[language])</p>" : "<ul class=\"plain-list\">\(rows)</ul>"
+            rows.isEmpty
+            ? "<p class=\"quiet\">\(DossierWords.nothing[language])</p>" : "<ul class=\"plain-list\">\(rows)</ul>"
         return """
             <section class="block" id="medication"><h2>\(DossierWords.medication[language])</h2>\(list)
             \(errorSummary(DossierWords.notSaved, draft.problems, in: language))

@@ -160,7 +160,8 @@ extension Worklist {
         ) { row in
             guard let value = try pressure(row, 1) else { throw StorageFailure.unreadable(column: 1) }
             if try row.text(5) == "practice" { return Dossier.Event(at: try row.instant(0), kind: .practice(value)) }
-            let felt = (try row.textIfAny(4))?.split(separator: ",").compactMap { Complaint(rawValue: String($0)) } ?? []
+            let felt =
+                (try row.textIfAny(4))?.split(separator: ",").compactMap { Complaint(rawValue: String($0)) } ?? []
             return Dossier.Event(
                 at: try row.instant(0),
                 kind: .high(value, answer: try row.textIfAny(3), complaints: Set(felt)))

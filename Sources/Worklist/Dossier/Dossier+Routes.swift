@@ -8,15 +8,18 @@ import Web
 
 /// What happens when a practice acts on a patient; the stories are told above the slices.
 package struct DossierStories: Sendable {
-    package typealias Answers = @Sendable (
-        String, ID<Patient>, ID<Practice>, [Worklist.Family], ID<Worker>, Occasion
-    ) async throws -> Void
-    package typealias Explains = @Sendable (
-        _ what: String, _ why: String, ID<Patient>, ID<Practice>, ID<Worker>, Occasion
-    ) async throws -> Void
-    package typealias Settles = @Sendable (
-        ID<Reading>, Status, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
-    ) async throws -> Reading?
+    package typealias Answers =
+        @Sendable (
+            String, ID<Patient>, ID<Practice>, [Worklist.Family], ID<Worker>, Occasion
+        ) async throws -> Void
+    package typealias Explains =
+        @Sendable (
+            _ what: String, _ why: String, ID<Patient>, ID<Practice>, ID<Worker>, Occasion
+        ) async throws -> Void
+    package typealias Settles =
+        @Sendable (
+            ID<Reading>, Status, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
+        ) async throws -> Reading?
 
     let answers: Answers
     let explains: Explains
@@ -86,7 +89,8 @@ package struct DossierRoutes: Sendable {
         return page.page
     }
 
-    @Sendable private func check(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+    @Sendable private func check(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
+    {
         try await messagePage(context, draft: form["text"] ?? "").page.response(from: request, context: context)
     }
 

@@ -29,11 +29,13 @@ enum DossierWords {
     static let what = Sentence(nl: "Wat verandert er", en: "What changes")
     static let whatHint = Sentence(nl: "Bijvoorbeeld: amlodipine 5 mg erbij", en: "For example: amlodipine 5 mg added")
     static let why = Sentence(nl: "Waarom", en: "Why")
-    static let whyHint = Sentence(nl: "De patiënt leest dit. Korte zinnen.", en: "The patient reads this. Short sentences.")
+    static let whyHint = Sentence(
+        nl: "De patiënt leest dit. Korte zinnen.", en: "The patient reads this. Short sentences.")
     static let save = Sentence(nl: "Bewaar", en: "Save")
     static let notSaved = Sentence(nl: "Nog niet bewaard", en: "Not saved yet")
     static let needWhat = Sentence(nl: "Vul in wat er verandert.", en: "Fill in what changes.")
-    static let needWhy = Sentence(nl: "Vul in waarom. Zonder reden geen wijziging.", en: "Fill in why. No change without a reason.")
+    static let needWhy = Sentence(
+        nl: "Vul in waarom. Zonder reden geen wijziging.", en: "Fill in why. No change without a reason.")
     static let question = Sentence(nl: "Vraag van de patiënt", en: "Question of the patient")
 
     static func person(_ age: Int, _ sex: Sex, _ day: String) -> Sentence {
@@ -90,7 +92,9 @@ enum DossierWords {
     static func wrote(_ name: String) -> Sentence { Sentence(nl: "\(name) schreef", en: "\(name) wrote") }
     static func whyLine(_ why: String) -> Sentence { Sentence(nl: "Waarom: \(why)", en: "Why: \(why)") }
     static func newGoal(_ text: String) -> Sentence { Sentence(nl: "Eigen doel: \(text)", en: "Own goal: \(text)") }
-    static func reached(_ text: String) -> Sentence { Sentence(nl: "Doel gehaald: \(text)", en: "Goal reached: \(text)") }
+    static func reached(_ text: String) -> Sentence {
+        Sentence(nl: "Doel gehaald: \(text)", en: "Goal reached: \(text)")
+    }
     static func closedBy(_ name: String) -> Sentence { Sentence(nl: "Afgerond door \(name)", en: "Done by \(name)") }
     static func inPractice(_ value: BloodPressure) -> Sentence {
         Sentence(nl: "In de praktijk gemeten: \(value)", en: "Measured in the practice: \(value)")

@@ -169,7 +169,8 @@ enum MessageWords {
     static let cancel = Sentence(nl: "Annuleer", en: "Cancel")
     static let notSent = Sentence(nl: "Nog niet verstuurd", en: "Not sent yet")
     static let empty = Sentence(nl: "Schrijf eerst een bericht.", en: "Write a message first.")
-    static let tooLong = Sentence(nl: "Het bericht is te lang: hooguit 2000 tekens.", en: "Too long: 2000 characters at most.")
+    static let tooLong = Sentence(
+        nl: "Het bericht is te lang: hooguit 2000 tekens.", en: "Too long: 2000 characters at most.")
     static let start = Sentence(nl: "Begin met", en: "Begin with")
     static let readability = Sentence(nl: "Leesbaarheid", en: "Readability")
     static let nothingYet = Sentence(nl: "Nog geen tekst.", en: "No text yet.")

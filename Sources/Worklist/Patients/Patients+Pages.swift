@@ -63,7 +63,8 @@ struct PatientsPage {
         static let average = Sentence(nl: "Gemiddeld", en: "Average")
         static let last = Sentence(nl: "Laatste meting", en: "Last reading")
         static let nobody = Sentence(nl: "Niemand gevonden.", en: "Nobody found.")
-        static let tryLess = Sentence(nl: "Typ alleen het begin van de achternaam.", en: "Type the beginning of the family name.")
+        static let tryLess = Sentence(
+            nl: "Typ alleen het begin van de achternaam.", en: "Type the beginning of the family name.")
         static let today = Sentence(nl: "vandaag", en: "today")
 
         static func shown(_ count: Int) -> Sentence {
