@@ -14,7 +14,10 @@ package struct Upload: Sendable {
     package let path: String
     package let size: Int
 
-    package func discard() { try? FileManager.default.removeItem(atPath: path) }  // a temporary file that is gone is gone
+    package func discard() {
+        // A temporary file that is gone is gone.
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     /// Reads the form; the secret is checked by the caller before the file is believed.
     package static func receive(_ request: Request, most: Int = 1 << 30) async throws -> Upload {

@@ -11,7 +11,8 @@ import Testing
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Scenarios")
     static let names: [String] = {
-        let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)  // none found fails the first test
+        // None found fails the first test.
+        let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         return (found ?? []).filter { $0.hasSuffix(".json") }.sorted()
     }()
 
