@@ -1,0 +1,112 @@
+import ArgumentParser
+import Clinical
+import Foundation
+import Identity
+import Measurements
+import Storage
+import Worklist
+
+/// A practice of a given size to measure in: patients with readings, one with five thousand, a full worklist.
+struct BenchData: Sendable {
+    static let practice = ID<Practice>(high: 1, low: 1)
+    static let poh = ID<Worker>(high: 3, low: 1)
+    static let readingsPerPatient = 100
+    static let sessions = 64
+
+    let folder: String
+    let patients: Int
+    /// Cookies of as many patients as there are connections; the first has five thousand readings.
+    private(set) var cookies: [String] = []
+    private(set) var pohCookie = ""
+
+    init(folder: String, patients: Int) {
+        self.folder = folder
+        self.patients = max(patients, Self.sessions)
+    }
+
+    static func patient(_ place: Int) -> ID<Patient> { ID(high: 0x0190_0000_0000_7000 + UInt64(place), low: 2) }
+
+    var path: String { "\(folder)/hartlijn.sqlite" }
+
+    mutating func make() async throws {
+        let store = try await DataFolder.parse(["--data", folder]).open()
+        let clock = Clock.real
+        try await people(store, clock.occasion)
+        try await readings(store, clock.occasion)
+        try await worklist(store, clock.occasion)
+        try await store.optimise()
+        try await sessions(store, clock.occasion)
+        try store.close()
+    }
+
+    private func people(_ store: Store, _ occasion: Occasion) async throws {
+        let count = patients
+        try await store.write { db in
+            try Identity.add(
+                .init(id: Self.practice, name: "Proefpraktijk", phone: "0413 - 00 00 00", replyDays: 2), db)
+            try Identity.add(
+                .init(id: Self.poh, givenName: "Marieke", familyName: "Kok", role: .poh), to: Self.practice,
+                at: occasion.now, db)
+            for place in 0..<count {
+                try Identity.add(
+                    .init(
+                        id: Self.patient(place), givenName: "Fatma", familyName: "Naam\(place)",
+                        bornOn: Day(number: -3000), sex: .female, programmes: "hypertensie", phone: "06 - 00 00 00 00"),
+                    to: Self.practice, at: occasion.now, db)
+                try Measurements.agree(
+                    on: Measurements.Plan(startedOn: occasion.today.adding(-365)), with: Self.patient(place),
+                    in: Self.practice, db)
+            }
+        }
+    }
+
+    private func readings(_ store: Store, _ occasion: Occasion) async throws {
+        for place in 0..<patients {
+            let count = place == 0 ? 5000 : Self.readingsPerPatient
+            let readings = Self.series(count, seed: place, until: occasion.now)
+            try await store.write { db in
+                _ = try Measurements.record(
+                    all: readings, of: Self.patient(place), in: Self.practice, at: occasion, db)
+            }
+        }
+    }
+
+    /// A year of readings, evenly spread, below the goal and with some life in them.
+    private static func series(_ count: Int, seed: Int, until now: Instant) -> [Reading] {
+        let step = Duration.days(364).wholeMilliseconds / Int64(count)
+        return (0..<count).map { place in
+            let wave = (place * 7 + seed * 13) % 17
+            return Reading(
+                .bloodPressure(.mmHg(120 + wave, over: 72 + wave / 2), pulse: .perMinute(64), rhythm: nil),
+                taken: .amsterdam(Instant(milliseconds: now.milliseconds - Int64(count - place) * step)),
+                source: .typed)
+        }
+    }
+
+    private func worklist(_ store: Store, _ occasion: Occasion) async throws {
+        let count = min(100, patients)
+        try await store.write { db in
+            for place in 0..<count {
+                try Worklist.consider(
+                    place < 10 ? .alert(.threeRaised) : .weekAbove, Worklist.Urgency.allCases[place % 3],
+                    Worklist.Facts(pressure: .mmHg(142, over: 88), count: 12), of: Self.patient(place),
+                    in: Self.practice, at: occasion.at(occasion.now - .hours(place)), db)
+            }
+        }
+    }
+
+    private mutating func sessions(_ store: Store, _ occasion: Occasion) async throws {
+        let signIn = SignIn(store: store, rounds: 1 << 10)
+        let password = "alleen-voor-deze-proef"
+        for place in 0..<Self.sessions {
+            try await signIn.setPassword(
+                password, for: "p\(place)", of: .patient(Self.patient(place)), role: .patient, in: Self.practice,
+                at: occasion.now)
+            cookies.append(
+                "__Host-hartlijn=\(try await signIn.start("p\(place)", password: password, at: occasion).token)")
+        }
+        try await signIn.setPassword(
+            password, for: "poh", of: .worker(Self.poh), role: .poh, in: Self.practice, at: occasion.now)
+        pohCookie = "__Host-hartlijn=\(try await signIn.start("poh", password: password, at: occasion).token)"
+    }
+}

@@ -1,0 +1,121 @@
+import Clinical
+import Foundation
+import GRDBSQLite
+
+/// What the engine and the disk can do without us: the floor under each figure of the benchmarks.
+package enum EngineFloor {
+    /// Rows like a reading, written by bare SQLite at WAL and synchronous=FULL.
+    ///
+    /// - Returns: rows a second
+    package static func inserts(in folder: String, rowsPerCommit: Int, commits: Int) throws -> Double {
+        let path = "\(folder)/floor-\(rowsPerCommit).sqlite"
+        let database = try open(path)
+        defer {
+            sqlite3_close(database)
+            for end in ["", "-wal", "-shm"] { unlink(path + end) }
+        }
+        try run(
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+            CREATE TABLE reading (practice_id BYTEA, patient_id BYTEA, kind TEXT, taken_at BIGINT, id BYTEA,
+                first_value BIGINT, second_value BIGINT, third_value BIGINT, source TEXT, fingerprint BYTEA,
+                recorded_at BIGINT, PRIMARY KEY (practice_id, patient_id, kind, taken_at, id)) WITHOUT ROWID;
+            CREATE UNIQUE INDEX once ON reading (practice_id, patient_id, fingerprint);
+            """, database)
+        var statement: OpaquePointer?
+        sqlite3_prepare_v2(database, "INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", -1, &statement, nil)
+        defer { sqlite3_finalize(statement) }
+        let began = DispatchTime.now().uptimeNanoseconds
+        for commit in 0..<commits {
+            try run("BEGIN IMMEDIATE", database)
+            for row in 0..<rowsPerCommit {
+                bind(Int64(commit * rowsPerCommit + row), to: statement)
+                guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFailure.closed }
+                sqlite3_reset(statement)
+            }
+            try run("COMMIT", database)
+        }
+        return Double(commits * rowsPerCommit) / seconds(since: began)
+    }
+
+    /// How often the disk takes 4 KB and says it has them.
+    package static func syncs(in folder: String, count: Int) throws -> Double {
+        let path = "\(folder)/floor-sync"
+        let file = Foundation.open(path, O_CREAT | O_WRONLY | O_APPEND, 0o600)
+        guard file >= 0 else { throw StorageFailure.closed }
+        defer {
+            Foundation.close(file)
+            unlink(path)
+        }
+        let block = [UInt8](repeating: 7, count: 4096)
+        let began = DispatchTime.now().uptimeNanoseconds
+        for _ in 0..<count {
+            guard write(file, block, 4096) == 4096, fdatasync(file) == 0 else { throw StorageFailure.closed }
+        }
+        return Double(count) / seconds(since: began)
+    }
+
+    /// The engine's own read of the last twenty readings of a patient, in the same file as ours.
+    ///
+    /// - Returns: microseconds a query
+    package static func lastTwenty(
+        in path: String, of patients: [ID<Patient>], practice: ID<Practice>, rounds: Int
+    ) throws -> Double {
+        let database = try open(path)
+        defer { sqlite3_close(database) }
+        var statement: OpaquePointer?
+        sqlite3_prepare_v2(
+            database,
+            """
+            SELECT taken_at, first_value, second_value FROM measurements_reading
+            WHERE practice_id = ? AND patient_id = ? AND kind = 'blood-pressure' ORDER BY taken_at DESC LIMIT 20
+            """, -1, &statement, nil)
+        defer { sqlite3_finalize(statement) }
+        let began = DispatchTime.now().uptimeNanoseconds
+        for round in 0..<rounds {
+            bind(practice, to: statement, at: 1)
+            bind(patients[round % patients.count], to: statement, at: 2)
+            while sqlite3_step(statement) == SQLITE_ROW { _ = sqlite3_column_int64(statement, 1) }
+            sqlite3_reset(statement)
+        }
+        return seconds(since: began) * 1_000_000 / Double(rounds)
+    }
+
+    private static func open(_ path: String) throws -> OpaquePointer? {
+        var database: OpaquePointer?
+        guard sqlite3_open(path, &database) == SQLITE_OK else { throw StorageFailure.closed }
+        return database
+    }
+
+    private static func run(_ sql: String, _ database: OpaquePointer?) throws {
+        let code = sqlite3_exec(database, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw StorageFailure.refused(code: Int(code), "floor") }
+    }
+
+    private static func bind(_ number: Int64, to statement: OpaquePointer?) {
+        let patient = ID<Patient>(high: UInt64(number % 64), low: 1)
+        bind(ID<Practice>(high: 1, low: 1), to: statement, at: 1)
+        bind(patient, to: statement, at: 2)
+        sqlite3_bind_text(statement, 3, "blood-pressure", -1, copied)
+        sqlite3_bind_int64(statement, 4, 1_700_000_000_000 + number)
+        bind(ID<Patient>(high: UInt64(number), low: 2), to: statement, at: 5)
+        for (place, value) in [128, 82, 64].enumerated() {
+            sqlite3_bind_int64(statement, Int32(6 + place), Int64(value))
+        }
+        sqlite3_bind_text(statement, 9, "typed", -1, copied)
+        bind(ID<Patient>(high: UInt64(number) &* 0x9E37_79B9_7F4A_7C15, low: 3), to: statement, at: 10)
+        sqlite3_bind_int64(statement, 11, 1_700_000_000_000 + number)
+    }
+
+    private static func bind<Thing>(_ id: ID<Thing>, to statement: OpaquePointer?, at place: Int32) {
+        withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) {
+            _ = sqlite3_bind_blob(statement, place, $0.baseAddress, 16, copied)
+        }
+    }
+
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    private static func seconds(since began: UInt64) -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
+    }
+}
