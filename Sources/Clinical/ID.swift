@@ -31,7 +31,7 @@ package struct ID<Thing>: Hashable, Comparable, Sendable, CustomStringConvertibl
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue
             }
-            guard let value = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
+            guard let value = byte.hexadecimalDigit else { return nil }
             halves[digit / 16] = halves[digit / 16] << 4 | UInt64(value)
             digit += 1
         }
@@ -53,17 +53,38 @@ package struct ID<Thing>: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     package var description: String {
-        var text = [UInt8]()
-        text.reserveCapacity(36)
-        for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-            text.append(ID.digits[Int(byte >> 4)])
-            text.append(ID.digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            write { byte in
+                text[place] = byte
+                place += 1
+            }
+            return place
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The 36 characters of the usual form, one by one: pages write thousands of them.
+    package func write(_ byte: (UInt8) -> Void) {
+        for digit in 0..<32 {
+            if digit == 8 || digit == 12 || digit == 16 || digit == 20 { byte(UInt8(ascii: "-")) }
+            let half = digit < 16 ? high : low
+            let value = UInt8(truncatingIfNeeded: half >> (60 - 4 * UInt64(digit % 16)) & 15)
+            byte(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
+        }
     }
 
     package static func < (lhs: ID, rhs: ID) -> Bool { (lhs.high, lhs.low) < (rhs.high, rhs.low) }
 
-    private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
+}
+
+extension UInt8 {
+    /// The value of one hexadecimal digit; `nil` for any other character.
+    package var hexadecimalDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
 }

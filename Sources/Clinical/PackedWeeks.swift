@@ -9,15 +9,30 @@ package enum PackedWeeks {
     }
 
     package static func pressures(_ text: String) -> [BloodPressure?] {
-        parts(text).map { part in
-            let numbers = part.split(separator: "/").compactMap { Int($0) }
-            return numbers.count == 2 ? .mmHg(numbers[0], over: numbers[1]) : nil
-        }
+        parts(text) { numbers in numbers.1.map { .mmHg(numbers.0, over: $0) } }
     }
 
-    package static func weights(_ text: String) -> [Weight?] { parts(text).map { Int($0).map { .grams($0) } } }
+    package static func weights(_ text: String) -> [Weight?] { parts(text) { .grams($0.0) } }
 
-    private static func parts(_ text: String) -> [Substring] {
-        text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
+    /// The numbers between two commas; nothing between them is a week without readings.
+    private static func parts<Value>(_ text: String, _ value: ((Int, Int?)) -> Value?) -> [Value?] {
+        guard !text.isEmpty else { return [] }
+        var values: [Value?] = []
+        values.reserveCapacity(12)
+        var (first, second, isKnown) = (0, Int?.none, false)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: ","):
+                values.append(isKnown ? value((first, second)) : nil)
+                (first, second, isKnown) = (0, nil, false)
+            case UInt8(ascii: "/"): second = 0
+            default:
+                isKnown = true
+                let digit = Int(byte) - 48
+                if let known = second { second = known * 10 + digit } else { first = first * 10 + digit }
+            }
+        }
+        values.append(isKnown ? value((first, second)) : nil)
+        return values
     }
 }

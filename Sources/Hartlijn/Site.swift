@@ -41,7 +41,10 @@ struct Site: Sendable {
         MeasuringRoutes(
             store: store, clock: clock,
             stories: MeasuringStories(
-                arrives: { try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded },
+                arrives: { reading, patient, practice, actor, occasion in
+                    let arrival = try await arrives.tell(reading, from: patient, of: practice, by: actor, at: occasion)
+                    return (arrival.recorded, arrival.alert?.answer)
+                },
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, at: $4) })
         ).mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
@@ -71,7 +74,7 @@ struct Site: Sendable {
                 })
         ).mount(on: practice)
         PracticeReadingRoutes(store: store, clock: clock) {
-            try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded
+            (try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded, nil)
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
     }

@@ -49,7 +49,12 @@ package struct Row {
     package func instantIfAny(_ column: Int32) throws -> Instant? { isNull(column) ? nil : try instant(column) }
 
     package func day(_ column: Int32) throws -> Day {
-        guard let day = Day(try text(column)) else { throw unreadable(column) }
+        guard sqlite3_column_type(statement, column) == SQLITE_TEXT, sqlite3_column_bytes(statement, column) == 10,
+            let bytes = sqlite3_column_text(statement, column)
+        else { throw unreadable(column) }
+        // Lists read days by the hundred, so the ten characters are read where they stand.
+        func number(_ places: Range<Int>) -> Int { places.reduce(0) { $0 * 10 + Int(bytes[$1]) - 48 } }
+        guard let day = Day(number(0..<4), number(5..<7), number(8..<10)) else { throw unreadable(column) }
         return day
     }
 

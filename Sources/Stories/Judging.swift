@@ -41,7 +41,8 @@ struct Judging {
         let recent = try recentReadings(before: taken, limits, db)
         let alert = HomeAlerts.judge(taken, complaints: complaints, recent: recent, limits: limits)
         try Measurements.note(
-            answer: alert.answer.name, complaints: complaints, on: id, of: patient, in: practice, db)
+            answer: alert.answer.name, complaints: complaints, on: id, taken: taken.taken.instant, of: patient,
+            in: practice, db)
         self.alert = alert
         guard let urgency = Worklist.urgency(of: alert) else { return try Worklist.calm(patient, in: practice, db) }
         let raised = recent.filter { $0.pressure.systolic.mmHg > limits[.raisedSystolic] }.count + 1
@@ -50,16 +51,18 @@ struct Judging {
             in: practice, at: occasion, db)
     }
 
+    /// More readings than these change nothing in what the alerts see.
+    private static let mostRecent = 60
+
     /// What the practice has seen and closed does not raise the alarm a second time.
     private func recentReadings(
         before taken: TakenReading, _ limits: AlertLimits, _ db: Transaction
     ) throws -> [TakenReading] {
         let seen = try Worklist.lastClosed(.pressure, of: patient, in: practice, db)
         let window = taken.taken.instant - .days(limits[.irregularWindow])
-        return try Measurements.readings(
-            .bloodPressure, of: patient, in: practice, from: max(window, seen ?? window),
-            until: taken.taken.instant, most: 120, db
-        ).filter { $0.reading.setting == .home }.compactMap { TakenReading($0.reading) }
+        return try Measurements.recentPressures(
+            of: patient, in: practice, from: max(window, seen ?? window), before: taken.taken.instant,
+            most: Self.mostRecent, db)
     }
 
     /// Judges the week this day belongs to: when it is complete, or again when a late reading changes it.

@@ -1,3 +1,5 @@
+import Clinical
+
 /// The fields that a person sent with a form, in order, as text.
 ///
 /// - Shape: `application/x-www-form-urlencoded`, at most 200 fields and 64 KB
@@ -22,8 +24,11 @@ package struct Form: Sendable {
     /// What was filled in, without the spaces around it; a field that was left empty or not sent is `nil`.
     package subscript(_ name: String) -> String? {
         guard let value = fields.first(where: { $0.name == name })?.value else { return nil }
-        let trimmed = value.drop(while: \.isWhitespace)
-        return trimmed.isEmpty ? nil : String(trimmed.reversed().drop(while: \.isWhitespace).reversed())
+        let bytes = value.utf8
+        guard let first = bytes.firstIndex(where: { $0 > 32 }), let last = bytes.lastIndex(where: { $0 > 32 }) else {
+            return nil
+        }
+        return String(value[first...last])
     }
 
     /// Every value of a field that may be sent more than once, such as a row of checkboxes.
@@ -31,9 +36,7 @@ package struct Form: Sendable {
 
     /// A whole number, as people type it: `132`, ` 132 `; anything else is `nil`.
     package func number(_ name: String) -> Int? {
-        guard let text = self[name], text.utf8.count <= 9, text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-            return nil
-        }
+        guard let text = self[name], text.utf8.count <= 9, text.utf8.allSatisfy(\.isDigit) else { return nil }
         return Int(text)
     }
 
@@ -42,7 +45,7 @@ package struct Form: Sendable {
         guard let text = self[name], text.utf8.count <= 12 else { return nil }
         let halves = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
         guard (1...2).contains(halves.count),
-            halves.allSatisfy({ half in half.allSatisfy { $0.isASCII && $0.isNumber } }),
+            halves.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
             !halves[0].isEmpty
         else { return nil }
         return Double(halves.joined(separator: "."))
@@ -56,7 +59,7 @@ package struct Form: Sendable {
             switch byte {
             case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hexadecimal), let low = rest.popFirst().flatMap(hexadecimal)
+                guard let high = rest.popFirst()?.hexadecimalDigit, let low = rest.popFirst()?.hexadecimalDigit
                 else { throw .notText }
                 plain.append(high << 4 | low)
             default: plain.append(byte)
@@ -67,13 +70,13 @@ package struct Form: Sendable {
         }
         return text
     }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        Character(UnicodeScalar(byte)).hexDigitValue.map { UInt8($0) }
-    }
 }
 
 /// A form that cannot be read.
 package enum FormFailure: Error, Hashable {
     case tooManyFields, tooLarge, notText, wrongKind
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

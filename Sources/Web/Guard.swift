@@ -40,11 +40,14 @@ extension [UInt8] {
     }
 
     package init?(hexadecimal text: String) {
-        let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
-        self = stride(from: 0, to: digits.count, by: 2).compactMap { place in
-            guard let high = digits[place], let low = digits[place + 1] else { return nil }
-            return UInt8(high << 4 | low)
+        guard text.utf8.count.isMultiple(of: 2) else { return nil }
+        self = []
+        reserveCapacity(text.utf8.count / 2)
+        var half: UInt8?
+        for byte in text.utf8 {
+            guard let digit = byte.hexadecimalDigit else { return nil }
+            if let high = half { append(high << 4 | digit) }
+            half = half == nil ? digit : nil
         }
     }
 }

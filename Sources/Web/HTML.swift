@@ -39,7 +39,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             for piece in pieces { bytes.append(contentsOf: piece.bytes) }
         }
         package mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {
-            bytes.append(contentsOf: id.description.utf8)
+            id.write { bytes.append($0) }
         }
         package mutating func appendInterpolation(_ pressure: Pressure) { bytes.appendNumber(pressure.mmHg) }
         package mutating func appendInterpolation(_ pressure: BloodPressure) {
@@ -52,19 +52,33 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension [UInt8] {
+    /// Text without a character that matters to a browser, as nearly all text is, goes in as one piece.
     fileprivate mutating func appendEscaped(_ text: String) {
         var text = text
-        text.withUTF8 { for byte in $0 { appendEscaped(byte) } }
+        text.withUTF8 { all in
+            var start = 0
+            for place in all.indices {
+                guard let name = Self.escape(all[place]) else { continue }
+                append(contentsOf: all[start..<place])
+                append(contentsOf: name.utf8Start, count: name.utf8CodeUnitCount)
+                start = place + 1
+            }
+            append(contentsOf: all[start...])
+        }
     }
 
-    private mutating func appendEscaped(_ byte: UInt8) {
+    private mutating func append(contentsOf start: UnsafePointer<UInt8>, count: Int) {
+        append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+    }
+
+    private static func escape(_ byte: UInt8) -> StaticString? {
         switch byte {
-        case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): append(contentsOf: "&#39;".utf8)
-        default: append(byte)
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 

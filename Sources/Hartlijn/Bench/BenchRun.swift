@@ -8,7 +8,7 @@ struct BenchRun {
     let largest: Int
     let quick: Bool
 
-    private var sizes: [Int] { quick ? [64, largest] : [100, 1000, largest] }
+    private var sizes: [Int] { Array(Set(quick ? [64, largest] : [100, 1000, largest])).sorted() }
     private var requests: Int { quick ? 50 : 1000 }
 
     /// What was measured in a practice of one size.

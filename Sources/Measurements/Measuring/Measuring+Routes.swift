@@ -10,7 +10,7 @@ package struct MeasuringStories: Sendable {
     package typealias Arrives =
         @Sendable (
             Reading, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
-        ) async throws -> Measurements.Recorded
+        ) async throws -> (Measurements.Recorded, PatientAnswer?)
     package typealias Feels =
         @Sendable (
             Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Occasion
@@ -100,13 +100,10 @@ package struct MeasuringRoutes: Sendable {
     private func keep(
         _ reading: Reading, at occasion: Occasion, _ context: PatientContext
     ) async throws -> Response {
-        let recorded = try await stories.arrives(
+        let (recorded, answer) = try await stories.arrives(
             reading, context.patient, context.practice, context.actor, occasion)
         guard case .new(let id) = recorded else { return .see("/today") }
-        let stored = try await store.read {
-            try Measurements.reading(id, of: context.patient, in: context.practice, $0)
-        }
-        return .see(stored?.asksForComplaints == true ? "/measure/done/\(id)/complaints" : "/measure/done/\(id)")
+        return .see(answer?.asksForComplaints == true ? "/measure/done/\(id)/complaints" : "/measure/done/\(id)")
     }
 
     private func doubts(
@@ -171,9 +168,12 @@ package struct MeasuringRoutes: Sendable {
     }
 }
 
-extension Measurements.StoredReading {
+extension PatientAnswer {
     /// A very high reading is followed by the question what the person feels.
     fileprivate var asksForComplaints: Bool {
-        answer == "measure-again" || answer == "phone-practice-today" || answer == "call-112"
+        switch self {
+        case .measureAgain, .phonePracticeToday, .call112: true
+        case .thankYou, .contactPractice: false
+        }
     }
 }

@@ -55,15 +55,16 @@ extension Measurements {
 
     /// Remembers what the patient was told about this reading, and what they said they felt.
     package static func note(
-        answer: String, complaints: Set<Complaint> = [], on reading: ReadingID, of patient: ID<Patient>,
-        in practice: ID<Practice>, _ db: Transaction
+        answer: String, complaints: Set<Complaint> = [], on reading: ReadingID, taken: Instant,
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws {
         let felt = complaints.isEmpty ? nil : complaints.map(\.rawValue).sorted().joined(separator: ",")
         try db.run(
             """
             UPDATE measurements_reading
             SET answer = \(answer), complaints = COALESCE(\(felt), complaints)
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(reading)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
+              AND taken_at = \(taken) AND id = \(reading)
             """
         )
     }
@@ -78,6 +79,27 @@ extension Measurements {
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(reading)
             """
         )
+    }
+
+    /// The pressures at home before a moment, the newest first, as the alerts look at them.
+    package static func recentPressures(
+        of patient: ID<Patient>, in practice: ID<Practice>, from: Instant, before: Instant, most: Int,
+        _ db: Transaction
+    ) throws -> [TakenReading] {
+        try db.rows(
+            """
+            SELECT first_value, second_value, third_value, detail, taken_at, offset_minutes
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
+              AND taken_at >= \(from) AND taken_at < \(before) AND status = 'final' AND setting = 'home'
+            ORDER BY taken_at DESC
+            LIMIT \(most)
+            """
+        ) {
+            TakenReading(
+                .mmHg(try $0.int(0), over: try $0.int(1)), pulse: (try $0.intIfAny(2)).map { .perMinute($0) },
+                rhythm: try $0.wordIfAny(3), taken: Moment(try $0.instant(4), offsetMinutes: try $0.int(5)))
+        }
     }
 
     private static func stored(_ row: Row) throws -> StoredReading {

@@ -31,6 +31,7 @@ extension Measurements {
                 CHECK (kind <> 'blood-pressure' OR (second_value IS NOT NULL
                        AND first_value BETWEEN 1 AND 400 AND second_value BETWEEN 1 AND 400))
             );
+            CREATE INDEX measurements_reading_by_id ON measurements_reading (practice_id, patient_id, id);
             CREATE UNIQUE INDEX measurements_reading_once
                 ON measurements_reading (practice_id, patient_id, fingerprint);
             """
