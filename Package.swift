@@ -111,7 +111,10 @@ let package = Package(
         checks("Worklist", ["Worklist", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Demonstration",
-            ["Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage", "Clinical"]
+            [
+                "Hartlijn", "Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage",
+                "Clinical",
+            ]
         ),
         checks("HouseRules", []),
         checks("Browser", []),

@@ -162,6 +162,12 @@ final class Visit: Sendable {
             uri: path, method: method, headers: headers, body: form.map { ByteBuffer(string: $0) })
     }
 
+    func send(_ body: Data, to path: String, type: String) async throws -> TestResponse {
+        var headers = HTTPFields([HTTPField(name: .contentType, value: type)])
+        if let cookie = cookie.withLock({ $0 }) { headers[.cookie] = cookie }
+        return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: body))
+    }
+
     /// The number of a new form for a reading.
     func formNumber() async throws -> String {
         let html = String(buffer: try await open("/measure/numbers").body)

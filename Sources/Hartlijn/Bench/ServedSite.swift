@@ -30,7 +30,8 @@ final class ServedSite {
     ///
     /// - Units: seconds
     var cpu: Double {
-        let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""  // gone: nought
+        // A process that is gone has used nothing more.
+        let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
         let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
         guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
@@ -42,7 +43,8 @@ final class ServedSite {
     var memory: Double { Self.memory("VmRSS", of: process.processIdentifier) }
 
     static func memory(_ name: String, of process: Int32) -> Double {
-        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""  // gone: nought
+        // A process that is gone holds nothing.
+        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
         let line = text.split(separator: "\n").first { $0.hasPrefix("\(name):") }
         return line.flatMap { $0.split(whereSeparator: { !$0.isNumber }).first }.flatMap { Double($0) }.map {
             $0 / 1024

@@ -1,0 +1,43 @@
+import Clinical
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Testing
+
+/// The one gate for what patients read, over the pages themselves.
+@Suite struct PatientLanguageTests {
+    static let pages = [
+        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import",
+    ]
+
+    @Test func `no sentence on a page of a patient is longer than twelve words, and none has a hard word`() async throws
+    {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            try await site.measures(128, 82)
+            var pages = Self.pages
+            for (systolic, diastolic) in [(150, 95), (174, 95), (190, 112), (192, 114)] {
+                clinic.wait(.minutes(6))
+                pages.append(
+                    try #require(
+                        try await site.measures(systolic, diastolic, more: "&confirmed=yes").headers[.location]))
+            }
+            for path in pages + pages.filter({ $0.hasSuffix("/complaints") }).map({ String($0.dropLast(11)) }) {
+                for sentence in Self.sentences(of: try await site.open(path).text) {
+                    let report = Readability.check(sentence)
+                    #expect(report.longSentences.isEmpty, "\(path): \(sentence)")
+                    #expect(report.jargon.isEmpty, "\(path): \(sentence) \(report.jargon)")
+                }
+            }
+        }
+    }
+
+    /// What stands between the tags of the main part, one piece a line.
+    private static func sentences(of html: String) -> [String] {
+        guard let start = html.range(of: "<main"), let end = html.range(of: "</main>") else { return [] }
+        let text = html[start.lowerBound..<end.lowerBound].replacing(/<[^>]*>/, with: "\n")
+        return text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.contains(" ") }
+    }
+}
