@@ -127,6 +127,9 @@ package struct Moment: Hashable, Sendable {
 
     private var wallMilliseconds: Int64 { instant.milliseconds + Int64(offsetMinutes) * 60_000 }
 
+    /// Minutes on the wall clock since 1970.
+    package var wallMinutes: Double { Double(wallMilliseconds) / 60_000 }
+
     package var day: Day {
         Day(number: Int((Double(wallMilliseconds) / 86_400_000).rounded(.down)))
     }

@@ -27,13 +27,14 @@ struct ProgrammePage {
 
     private func row(_ reach: Programme.Reach) -> HTML {
         """
-        <tr><th scope="row"><b>\(reach.practice.name)</b></th>\(cell(reach.agreed))\(cell(reach.measuring))\
-        \(cell(reach.onTarget))\(cell(reach.above))</tr>
+        <tr><th scope="row"><b>\(reach.practice.name)</b></th>\(cell(reach.agreed, of: reach.agreed))\
+        \(cell(reach.measuring, of: reach.agreed))\(cell(reach.onTarget, of: reach.agreed))\
+        \(cell(reach.above, of: reach.agreed))</tr>
         """
     }
 
-    private func cell(_ count: Int) -> HTML {
-        count == 0 || count >= Programme.smallestGroup
+    private func cell(_ count: Int, of group: Int) -> HTML {
+        Programme.isTold(count, of: group)
             ? "<td class=\"num\">\(count)</td>"
             : "<td class=\"num\"><span class=\"quiet\">\(ProgrammeWords.few[language])</span></td>"
     }

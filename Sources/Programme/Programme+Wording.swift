@@ -10,9 +10,9 @@ enum ProgrammeWords {
     static let onTarget = Sentence(nl: "Op doel", en: "On target")
     static let above = Sentence(nl: "Boven doel", en: "Above goal")
     static let counted = Sentence(
-        nl: "Meet nu: gemeten in de laatste 14 dagen. Groepen onder 10 staan er niet bij.",
-        en: "Measuring: in the last 14 days. Groups under 10 are not shown.")
-    static let few = Sentence(nl: "minder dan 10", en: "fewer than 10")
+        nl: "Meet nu: gemeten in de laatste 14 dagen. Groepen onder 10 tonen we niet, zodat niemand herkend wordt.",
+        en: "Measuring: in the last 14 days. Groups under 10 are not shown, so that nobody is recognised.")
+    static let few = Sentence(nl: "te klein", en: "too small")
 
     static func inGroup(_ count: Int) -> Sentence {
         Sentence(nl: "\(count) in uw zorggroep", en: "\(count) in your care group")

@@ -12,6 +12,11 @@ package enum Programme {
         let above: Int
     }
 
+    /// A number out of a group is told only when neither it nor the rest of the group is small.
+    static func isTold(_ count: Int, of group: Int) -> Bool {
+        count >= smallestGroup && (group == count || group - count >= smallestGroup)
+    }
+
     /// Smaller groups are not shown, so that nobody can be recognised in a number.
     ///
     /// - Source: small cells are hidden below 10; docs/running/threat-model.md

@@ -18,6 +18,19 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         bytes.appendEscaped(text)
     }
 
+    /// The corners of a line in a drawing: `3,35 12,30.5`.
+    package static func points(_ points: [(x: Double, y: Double)]) -> HTML {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(points.count * 12)
+        for point in points {
+            bytes.appendCoordinate(point.x)
+            bytes.append(UInt8(ascii: ","))
+            bytes.appendCoordinate(point.y)
+            bytes.append(UInt8(ascii: " "))
+        }
+        return HTML(bytes: bytes)
+    }
+
     package var isEmpty: Bool { bytes.isEmpty }
 
     package static func + (lhs: HTML, rhs: HTML) -> HTML { HTML(bytes: lhs.bytes + rhs.bytes) }

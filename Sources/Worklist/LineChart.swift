@@ -36,7 +36,9 @@ struct LineChart {
         Self.left + (Self.width - Self.left - 10) * Double(place) / Double(max(1, weeks.count - 1))
     }
 
-    private func y(_ value: Int) -> Double {
+    private func y(_ value: Int) -> Double { y(value, low, high) }
+
+    private func y(_ value: Int, _ low: Double, _ high: Double) -> Double {
         Self.top + (Self.height - Self.top - Self.bottom) * (high - Double(value)) / (high - low)
     }
 
@@ -64,11 +66,12 @@ struct LineChart {
     }
 
     private func line(_ part: KeyPath<BloodPressure, Pressure>, _ thickness: String) -> HTML {
-        let points: [HTML] = weeks.enumerated().compactMap { place, week in
-            week.map { "\(x(place)),\(y($0[keyPath: part].mmHg)) " }
+        let (low, high) = (low, high)
+        let points = weeks.enumerated().compactMap { place, week in
+            week.map { (x: x(place), y: y($0[keyPath: part].mmHg, low, high)) }
         }
         return """
-            <polyline points="\(points)" fill="none" stroke="var(--hl-ink)" stroke-width="\(thickness)" \
+            <polyline points="\(HTML.points(points))" fill="none" stroke="var(--hl-ink)" stroke-width="\(thickness)" \
             stroke-linejoin="round"/>
             """
     }

@@ -23,6 +23,8 @@ struct Chart {
     private let language: Language
     private let first: Day
     private let scale: ClosedRange<Int>
+    private let days: Int
+    private let perDay: Double
 
     init(_ graph: Measurements.Graph, _ form: Form, in language: Language) {
         self.graph = graph
@@ -30,6 +32,8 @@ struct Chart {
         self.language = language
         first = graph.period.first(until: graph.today)
         scale = Chart.scale(of: graph)
+        days = max(1, graph.today.days(since: first))
+        perDay = (form.size.width - Chart.left - Chart.right) / Double(days)
     }
 
     var svg: HTML {
@@ -52,11 +56,8 @@ struct Chart {
     }
 
     private var goal: Int { graph.line.value(of: graph.goal) }
-    private var days: Int { max(1, graph.today.days(since: first)) }
 
-    private func x(_ day: Double) -> Double {
-        Chart.left + (form.size.width - Chart.left - Chart.right) * day / Double(days)
-    }
+    private func x(_ day: Double) -> Double { Chart.left + perDay * day }
 
     private func y(_ value: Double) -> Double {
         let height = form.size.height - Chart.top - Chart.bottom
@@ -119,9 +120,9 @@ struct Chart {
 
     private var dots: HTML {
         let radius = form == .wide ? 3.6 : 3.2
+        let (start, days) = (Double(first.number) * 1440, Double(days))
         let circles: [HTML] = graph.dots.map { dot in
-            let offset = Double(dot.taken.day.days(since: first)) + Double(dot.taken.minuteOfDay) / 1440
-            let across = x(min(offset, Double(days)))
+            let across = x(min((dot.taken.wallMinutes - start) / 1440, days))
             let down = y(Double(graph.line.value(of: dot.pressure)))
             return "<circle cx=\"\(across)\" cy=\"\(down)\" r=\"\(radius)\"/>"
         }

@@ -223,8 +223,14 @@ package enum Icon: String, CaseIterable, Sendable {
 }
 
 /// An icon the size of the text beside it; it says nothing to a screen reader.
-package func icon(_ icon: Icon, class name: String = "ic") -> HTML {
-    "<svg class=\"\(name)\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(icon.strokes)</svg>"
+package func icon(_ icon: Icon) -> HTML { DrawnIcons.all[icon] ?? .none }
+
+/// Every icon, drawn once: a worklist shows hundreds.
+private enum DrawnIcons {
+    static let all: [Icon: HTML] = Dictionary(
+        uniqueKeysWithValues: Icon.allCases.map {
+            ($0, "<svg class=\"ic\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\($0.strokes)</svg>")
+        })
 }
 
 /// The larger drawings. They follow the colours of the page, so they are at home in the dark too.

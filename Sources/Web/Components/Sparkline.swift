@@ -59,12 +59,11 @@ package struct Sparkline: Sendable {
     }
 
     private var line: HTML {
-        let points = values.enumerated().compactMap { place, value in value.map { (x(place), y($0)) } }
+        let points = values.enumerated().compactMap { place, value in value.map { (x: x(place), y: y($0)) } }
         guard let last = points.last else { return .none }
-        let path: [HTML] = points.map { "\($0.0),\($0.1) " }
         return """
-            <polyline points="\(path)" fill="none" stroke="var(--hl-ink)" stroke-width="1.8" \
-            stroke-linejoin="round" stroke-linecap="round"/><circle cx="\(last.0)" cy="\(last.1)" r="3.6" \
+            <polyline points="\(HTML.points(points))" fill="none" stroke="var(--hl-ink)" stroke-width="1.8" \
+            stroke-linejoin="round" stroke-linecap="round"/><circle cx="\(last.x)" cy="\(last.y)" r="3.6" \
             fill="var(--hl-\(colour))" stroke="var(--hl-surface)" stroke-width="1.5"/>
             """
     }
