@@ -28,7 +28,7 @@ struct WorklistPage {
         workPage(
             WorklistWords.title[language], at: .worklist, frame, in: language,
             """
-            \(workBar(WorklistWords.title[language], words.long(Moment.amsterdam(now).day), patientSearch(in: language)))
+            \(workBar(WorklistWords.title[language], words.long(Moment.amsterdam(now).day), patientSearch(frame.secret, in: language)))
             \(noticeBar)\(tabs)
             <div class="scroll" tabindex="-1">\(list)\(calm)</div>
             \(foot)

@@ -86,10 +86,13 @@ package func workBar(_ title: String, _ beside: String = "", _ end: HTML = .none
     return "<div class=\"bar\"><h1>\(title)</h1>\(words)\(end)</div>"
 }
 
-/// The place to look for a patient, in the bar of the worklist and on a page of its own.
-package func patientSearch(_ typed: String = "", wide: String = "", in language: Language) -> HTML {
+/// The place to look for a patient, in the bar of the worklist and on a page of its own. What is typed is posted, so that
+/// no name stands in an address.
+package func patientSearch(
+    _ typed: String = "", wide: String = "", _ secret: FormSecret, in language: Language
+) -> HTML {
     """
-    <form class="search\(wide)" role="search" action="/patients">\(icon(.search))\
+    <form class="search\(wide)" role="search" method="post" action="/patients">\(secret.field)\(icon(.search))\
     <label class="spoken" for="search">\(ShellWords.findPatient[language])</label>\
     <input id="search" name="q" type="search" value="\(typed)" placeholder="\(ShellWords.findPatient[language])" \
     data-page-key="/"><kbd aria-hidden="true">/</kbd></form>

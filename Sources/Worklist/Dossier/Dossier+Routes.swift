@@ -32,7 +32,8 @@ package struct DossierStories: Sendable {
     }
 }
 
-/// - `GET  /patients?q=`                                find a patient
+/// - `GET  /patients`                                   the first patients, by name
+/// - `POST /patients`                                   find a patient; what is typed never stands in an address
 /// - `GET  /patients/:patient?show=`                    the record
 /// - `GET  /patients/:patient/message?start=`           write an answer
 /// - `POST /patients/:patient/messages`                 send it
@@ -53,7 +54,8 @@ package struct DossierRoutes: Sendable {
 
     package func mount(on practice: RouterGroup<PracticeContext>) {
         practice.group("patients")
-            .get(use: find)
+            .get { _, context in try await patients("", context) }
+            .form(use: find)
             .get(":patient", use: show)
             .get(":patient/message", use: write)
             .form(":patient/messages", use: send)
@@ -63,9 +65,12 @@ package struct DossierRoutes: Sendable {
             .form(":patient/readings/:reading/status", use: settle)
     }
 
-    @Sendable private func find(_ request: Request, _ context: PracticeContext) async throws -> Page {
+    @Sendable private func find(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+        try await patients(String((form["q"] ?? "").prefix(60)), context).response(from: request, context: context)
+    }
+
+    private func patients(_ typed: String, _ context: PracticeContext) async throws -> Page {
         let occasion = clock.occasion
-        let typed = String((request.uri.queryParameters["q"] ?? "").prefix(60))
         return try await store.look(
             leaving: Audit.Entry(.looked, "patients", in: context.practice, by: context.actor), at: occasion
         ) { db in
