@@ -8,96 +8,165 @@ enum Cast: Int, CaseIterable {
     /// The same in every demonstration, so scenes and accounts find them.
     var id: ID<Patient> { ID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0100 + UInt64(rawValue)) }
 
-    static func signIns(_ shared: SharedChance) -> [(String, ID<Patient>, String)] {
-        [("fatma", Cast.fatma.id, "Fatma Yıldız"), ("hanneke", Cast.hanneke.id, "Hanneke Smeets")]
-    }
+    static let signIns = [
+        (signIn: "fatma", patient: Cast.fatma.id, name: "Fatma Yıldız"),
+        (signIn: "hanneke", patient: Cast.hanneke.id, name: "Hanneke Smeets"),
+    ]
 
-    static func people(_ shared: SharedChance, _ today: Day) -> [Person] { allCases.map { $0.person(today) } }
+    static func people(_ today: Day) -> [Person] { allCases.map { $0.person(today) } }
 
     private func person(_ today: Day) -> Person {
         switch self {
         case .fatma: fatma(today)
         case .hanneke: hanneke(today)
-        case .johan:
-            ordinary(today, "Johan", "de Wit", .male, 68, "HVZ, DM2", at: 158, over: 94, goal: 135, rising: 8)
-        case .karim: ordinary(today, "Karim", "El Amrani", .male, 59, "hypertensie", at: 139, over: 85, goal: 135)
-        case .mieke: ordinary(today, "Mieke", "Jansen - Bos", .female, 74, "HVZ", at: 134, over: 79, goal: 140)
-        case .ruben:
-            ordinary(today, "Ruben", "Pinas", .male, 62, "DM2", at: 158, over: 92, goal: 130, falling: 12, weekEnds: 3)
-        case .arie: ordinary(today, "Arie", "van Dijk", .male, 81, "HVZ", at: 145, over: 74, goal: 140, weekEnds: 4)
-        case .emine:
-            ordinary(
-                today, "Emine", "Kaya", .female, 65, "hypertensie", at: 147, over: 88, goal: 135, falling: 16,
-                weekEnds: 4)
-        case .samira: ordinary(today, "Samira", "Bouali", .female, 49, "DM2", at: 131, over: 82, goal: 130)
+        case .johan: johan(today)
+        case .karim: karim(today)
+        case .mieke: person(today, "Mieke", "Jansen - Bos", .female, 74, "HVZ", at: .init(134, 79, goal: 140))
+        case .ruben: ruben(today)
+        case .arie:
+            person(today, "Arie", "van Dijk", .male, 81, "HVZ", at: .init(145, 74, goal: 140)).afterWeek(
+                ending: today.adding(-4))
+        case .emine: emine(today)
+        case .samira: samira(today)
         case .tjeerd:
-            ordinary(today, "Tjeerd", "Hoekstra", .male, 70, "hypertensie", at: 139, over: 83, goal: 135, stopped: 22)
-        case .pieter: ordinary(today, "Pieter", "Groen", .male, 66, "HVZ", at: 131, over: 80, goal: 135)
-        case .mei: ordinary(today, "Mei", "Lie", .female, 71, "hypertensie", at: 129, over: 78, goal: 135)
+            person(today, "Tjeerd", "Hoekstra", .male, 70, "hypertensie", at: .init(139, 83, goal: 135)).measuring(
+                until: today.adding(-22))
+        case .pieter: person(today, "Pieter", "Groen", .male, 66, "HVZ", at: .init(131, 80, goal: 135))
+        case .mei: person(today, "Mei", "Lie", .female, 71, "hypertensie", at: .init(129, 78, goal: 135))
         }
     }
 
-    /// A year of measuring, above the goal until a pill was added; a measuring week began two days ago.
+    /// Measures faithfully for most of a year; above the goal until a pill was added, in a week that began two days ago.
     private func fatma(_ today: Day) -> Person {
         let changed = today.adding(-48)
         let body = Physiology(
-            systolic: 148, diastolic: 92, pulse: 66, morning: 3, whiteCoat: 8, spread: 5,
-            changes: [.init(day: changed, systolic: -19, diastolic: -13)])
+            systolic: 147, diastolic: 91, pulse: 66, morning: 3, whiteCoat: 8, spread: 5,
+            changes: [.init(day: changed, systolic: -14, diastolic: -10)])
+        var life = Life(
+            start: today.adding(-300), end: today.adding(-1),
+            weeks: [300, 190, 100, 16, 2].map { today.adding(-$0) },
+            holiday: today.adding(-140)..<today.adding(-122), body: body)
+        life.missesOneIn = nil
+        life.steps = 6100
         return Person(
             card: .init(
                 id: id, givenName: "Fatma", familyName: "Yıldız", bornOn: Day(1961, 3, 12) ?? today, sex: .female,
                 programmes: "hypertensie", phone: "06 - 00 00 00 00", spokenLanguage: "Turks en Nederlands",
                 reading: .difficult),
-            life: Life(
-                start: today.adding(-300), end: today.adding(-1),
-                weeks: [
-                    today.adding(-300), today.adding(-190), today.adding(-100), today.adding(-16), today.adding(-2),
-                ],
-                holiday: today.adding(-140)..<today.adding(-122), body: body),
-            goalText: "elke dag wandelen",
-            medication: [
-                (
-                    "Nieuwe pil erbij: amlodipine 5 mg",
-                    "Uw bloeddruk bleef boven 145. Dit besprak u met Marieke. De pil maakt de bloedvaten wijder."
-                )
+            life: life,
+            ownGoals: [
+                .init(text: "4 keer per week wandelen", setOn: today.adding(-90), reachedOn: today.adding(-51)),
+                .init(text: "elke dag wandelen", setOn: today.adding(-50)),
+            ],
+            explained: [
+                .init(
+                    day: changed,
+                    pill: .init(
+                        what: "Nieuwe pil erbij: amlodipine 5 mg",
+                        why: "Uw bloeddruk bleef boven 145. Dit besprak u met Marieke. "
+                            + "De pil maakt de bloedvaten wijder."))
             ])
     }
 
     /// Known with heart failure; weighs every day, and gained in the last four.
     private func hanneke(_ today: Day) -> Person {
-        var person = ordinary(today, "Hanneke", "Smeets", .female, 57, "HVZ", at: 122, over: 74, goal: 135)
+        var person = person(today, "Hanneke", "Smeets", .female, 57, "HVZ", at: .init(122, 74, goal: 135))
+            .measuring(until: today.adding(-5))
         person.heartFailureSince = today.adding(-900)
-        person.life.weight = 84
-        person.life.end = today.adding(-5)
-        person.goalText = "de trap nemen"
+        person.life.scale = .init(kilos: 84, trend: 0, often: .daily)
+        person.ownGoals = [.init(text: "de trap nemen", setOn: today.adding(-50))]
         return person
     }
 
-    private func ordinary(
-        _ today: Day, _ given: String, _ family: String, _ sex: Sex, _ age: Int, _ programmes: String,
-        at systolic: Double, over diastolic: Double, goal: Int, rising: Double = 0, falling: Double = 0,
-        weekEnds: Int? = nil, stopped: Int = 1
+    /// Got more of his pill, and ran out of it two weeks ago.
+    private func johan(_ today: Day) -> Person {
+        var person = person(today, "Johan", "de Wit", .male, 68, "HVZ, DM2", at: .init(156, 93, goal: 135))
+        let more = today.adding(-62)
+        person.life.body.changes = [
+            .init(day: more, systolic: -5, diastolic: -2), .init(day: today.adding(-17), systolic: 21, diastolic: 10),
+        ]
+        person.explained = [.init(day: more, pill: Texts.pills[1])]
+        person.ownGoals = [.init(text: "weer fietsen naar de kleinkinderen", setOn: today.adding(-64))]
+        return person
+    }
+
+    private func karim(_ today: Day) -> Person {
+        var person = person(today, "Karim", "El Amrani", .male, 59, "hypertensie", at: .init(140, 85, goal: 135))
+        let stopped = today.adding(-30)
+        person.life.body.changes = [.init(day: stopped, systolic: 13, diastolic: 8)]
+        person.explained = [
+            .init(
+                day: stopped,
+                pill: .init(
+                    what: "Gestopt: amlodipine 5 mg",
+                    why: "U kreeg dikke enkels van deze pil. We kijken eerst hoe het nu gaat."))
+        ]
+        return person
+    }
+
+    private func ruben(_ today: Day) -> Person {
+        var person = person(today, "Ruben", "Pinas", .male, 62, "DM2", at: .init(158, 92, goal: 130))
+            .afterWeek(ending: today.adding(-3))
+        let more = today.adding(-42)
+        person.life.body.changes = [.init(day: more, systolic: -12, diastolic: -5)]
+        person.explained = [.init(day: more, pill: Texts.pills[1])]
+        return person
+    }
+
+    private func emine(_ today: Day) -> Person {
+        var person = person(today, "Emine", "Kaya", .female, 65, "hypertensie", at: .init(145, 87, goal: 135))
+            .afterWeek(ending: today.adding(-4))
+        let added = today.adding(-60)
+        person.life.body.changes = [.init(day: added, systolic: -14, diastolic: -8)]
+        person.explained = [.init(day: added, pill: Texts.pills[2])]
+        return person
+    }
+
+    /// Began a measuring week and stopped after three days of it.
+    private func samira(_ today: Day) -> Person {
+        person(today, "Samira", "Bouali", .female, 49, "DM2", at: .init(125, 79, goal: 130))
+            .afterWeek(ending: today.adding(-2)).measuring(until: today.adding(-6))
+    }
+
+    private struct Usual {
+        let systolic: Double
+        let diastolic: Double
+        let goal: Int
+
+        init(_ systolic: Double, _ diastolic: Double, goal: Int) {
+            (self.systolic, self.diastolic, self.goal) = (systolic, diastolic, goal)
+        }
+    }
+
+    private func person(
+        _ today: Day, _ given: String, _ family: String, _ sex: Sex, _ age: Int, _ programmes: String, at usual: Usual
     ) -> Person {
         let start = today.adding(-110)
-        var body = Physiology(
-            systolic: systolic, diastolic: diastolic, pulse: 70, morning: 3, whiteCoat: 7, spread: 4.5)
-        if rising > 0 { body.changes = [.init(day: today.adding(-30), systolic: rising, diastolic: rising / 2)] }
-        if falling > 0 { body.changes = [.init(day: today.adding(-60), systolic: -falling, diastolic: -falling / 2)] }
-        let week = weekEnds.map { [today.adding(-$0 - 6)] } ?? []
+        let body = Physiology(
+            systolic: usual.systolic, diastolic: usual.diastolic, pulse: 70, morning: 3, whiteCoat: 7, spread: 4.5)
         return Person(
             card: .init(
                 id: id, givenName: given, familyName: family,
-                bornOn: Day(today.year - age, 2, 1 + rawValue) ?? today, sex: sex, programmes: programmes,
+                bornOn: Day(today.year - age, 1, 1 + rawValue) ?? today, sex: sex, programmes: programmes,
                 phone: "06 - 00 00 00 00"),
-            life: Life(
-                start: start, end: today.adding(-stopped), weeks: [start] + week, holiday: nil, body: body),
-            goal: .mmHg(goal, over: 85),
-            medication: medication(rising: rising > 0))
+            life: Life(start: start, end: today.adding(-1), weeks: [start], body: body),
+            goal: .mmHg(usual.goal, over: 85))
+    }
+}
+
+extension Person {
+    /// The same person with a measuring week that was over on this day.
+    func afterWeek(ending day: Day) -> Person {
+        var person = self
+        let start = day.adding(1 - MeasuringProtocol.sevenDays.days)
+        person.life.weeks.removeAll { abs($0.days(since: start)) < MeasuringProtocol.sevenDays.days }
+        person.life.weeks = (person.life.weeks + [start]).sorted()
+        return person
     }
 
-    private func medication(rising: Bool) -> [(String, String)] {
-        rising
-            ? [("Gestopt: lisinopril 10 mg", "U had last van een bijwerking. U kreeg er hoest van.")]
-            : [("Meer van uw pil: lisinopril 20 mg", "Uw bloeddruk was nog te hoog. Meer van de pil helpt beter.")]
+    func measuring(until day: Day) -> Person {
+        var person = self
+        person.life.end = day
+        return person
     }
 }

@@ -20,22 +20,26 @@ package struct Demonstration: Sendable {
         self.now = now
     }
 
-    var today: Day { Moment.amsterdam(now).day }
-
     /// Fills an empty, migrated store.
     package func build(in store: Store, progress: (String) -> Void) async throws -> [DemoAccount] {
         let builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
         var chance = Chance(seed: seed)
         progress("Making \(practices) practices and \(patients) patients …")
         let organisations = try await builder.organisations(practices)
+        var crowds: [[ID<Patient>]] = []
         for (place, organisation) in organisations.enumerated() {
-            let count = share(of: place)
-            try await builder.fill(organisation, with: count, first: place == 0, using: &chance)
+            let cast = place == 0 ? Cast.people(builder.today) : []
+            crowds.append(
+                try await builder.fill(organisation, with: share(of: place), cast: cast, using: &chance))
             if (place + 1).isMultiple(of: 6) { progress("  \(place + 1) practices ready") }
         }
         progress("Playing the last days …")
-        let scenes = Scenes(builder: builder)
-        try await scenes.play(at: organisations[0], others: Array(organisations.dropFirst()))
+        let rounds = Rounds(builder: builder)
+        try await rounds.nights(in: organisations.map(\.card.id))
+        try await Scenes(builder: builder, linde: organisations[0]).play()
+        for (organisation, patients) in zip(organisations, crowds).dropFirst() {
+            try await rounds.passBy(organisation, patients, using: &chance)
+        }
         return try await builder.accounts(organisations)
     }
 

@@ -15,27 +15,48 @@ struct Physiology: Sendable {
     var whiteCoat: Double
     var spread: Double
     var changes: [Change] = []
+    var habit = Habit.asShown
+    /// In one reading out of this many the meter flags the rhythm; `nil` when it never does.
+    var irregularOneIn: Int?
 
-    /// A medicine from a day on; it works fully after three weeks.
+    /// Something that changes the pressure from a day on; it works fully after three weeks.
     struct Change: Sendable {
         let day: Day
         let systolic: Double
         let diastolic: Double
     }
 
-    func pressure(
-        on day: Day, _ part: DayPart, reading: Int, since start: Day, dayNoise: Double, using chance: inout Chance
-    ) -> (BloodPressure, Pulse) {
+    /// How somebody writes down what the meter shows.
+    enum Habit: Sendable {
+        case asShown
+        /// Two readings out of three end in a nought.
+        case tens
+    }
+
+    func reading(
+        on day: Day, _ part: DayPart, number: Int, since start: Day, dayNoise: Double, using chance: inout Chance
+    ) -> Measured {
+        let (upper, lower) = numbers(on: day, part, number: number, since: start, dayNoise: dayNoise, using: &chance)
+        let step: Double = habit == .tens && !chance.happens(oneIn: 3) ? 10 : 1
+        let top = min(max((upper / step).rounded() * step, 92), 219)
+        let bottom = min(max((lower / step).rounded() * step, 48), top - 24)
+        let flag = irregularOneIn.map { chance.happens(oneIn: $0) } ?? false
+        return .bloodPressure(
+            .mmHg(Int(top), over: Int(bottom)), pulse: .perMinute(Int((pulse + chance.noise(5)).rounded())),
+            rhythm: flag ? .irregular : nil)
+    }
+
+    private func numbers(
+        on day: Day, _ part: DayPart, number: Int, since start: Day, dayNoise: Double, using chance: inout Chance
+    ) -> (Double, Double) {
         let coat = whiteCoat * max(0, 1 - Double(day.days(since: start)) / 3)
         let swing = part == .morning ? morning / 2 : -morning / 2
-        let second = reading > 0 ? -Double.random(in: 0...4, using: &chance) : 0
-        let upper = systolic + effect(on: day, \.systolic) + coat + swing + second + dayNoise + chance.noise(spread)
-        let lower =
+        let second = number > 0 ? -Double.random(in: 0...4, using: &chance) : 0
+        return (
+            systolic + effect(on: day, \.systolic) + coat + swing + second + dayNoise + chance.noise(spread),
             diastolic + effect(on: day, \.diastolic) + coat / 2 + swing / 2 + second / 2 + dayNoise / 2
-            + chance.noise(spread * 0.6)
-        let top = min(max(upper.rounded(), 92), 219)
-        let bottom = min(max(lower.rounded(), 48), top - 24)
-        return (.mmHg(Int(top), over: Int(bottom)), .perMinute(Int((pulse + chance.noise(5)).rounded())))
+                + chance.noise(spread * 0.6)
+        )
     }
 
     private func effect(on day: Day, _ part: KeyPath<Change, Double>) -> Double {

@@ -89,7 +89,7 @@ package func workBar(_ title: String, _ beside: String = "", _ end: HTML = .none
 /// The place to look for a patient, in the bar of the worklist and on a page of its own. What is typed is posted, so that
 /// no name stands in an address.
 package func patientSearch(
-    _ typed: String = "", wide: String = "", _ secret: FormSecret, in language: Language
+    _ secret: FormSecret, typed: String = "", wide: String = "", in language: Language
 ) -> HTML {
     """
     <form class="search\(wide)" role="search" method="post" action="/patients">\(secret.field)\(icon(.search))\

@@ -17,7 +17,7 @@ struct PatientsPage {
             Words.title[language], at: .patients, frame, in: language,
             """
             \(workBar(Words.title[language], Words.shown(found.count)[language]))
-            \(patientSearch(typed, wide: " wide", frame.secret, in: language))
+            \(patientSearch(frame.secret, typed: typed, wide: " wide", in: language))
             <div class="scroll">\(list)</div>
             """
         )
