@@ -95,9 +95,13 @@ struct UserCommand: AsyncParsableCommand {
             let occasion = Clock.real.occasion
             let worker = Identity.WorkerCard(
                 id: occasion.newID(), givenName: givenName, familyName: familyName, role: role)
+            do {
+                try await SignIn(store: store).setPassword(
+                    password, for: signIn, of: .worker(worker.id), role: role, in: organisation, at: occasion.now)
+            } catch is SignInTaken {
+                throw ValidationError("Somebody signs in as \(signIn) already.")
+            }
             try await store.write { try Identity.add(worker, to: organisation, at: occasion.now, $0) }
-            try await SignIn(store: store).setPassword(
-                password, for: signIn, of: .worker(worker.id), role: role, in: organisation, at: occasion.now)
             print(worker.id)
         }
     }

@@ -31,8 +31,6 @@ extension Identity {
             """
             INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, password_hash, rounds, made_at)
             VALUES (\(signIn), \(practice), \(id), \(role), \(salt), \(hash), \(rounds), \(now))
-            ON CONFLICT (sign_in) DO UPDATE SET
-                salt = excluded.salt, password_hash = excluded.password_hash, rounds = excluded.rounds
             """
         )
     }

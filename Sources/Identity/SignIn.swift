@@ -70,7 +70,9 @@ package struct SignIn: Sendable {
         try await store.write { try Identity.endSession(visitor.tokenHash, at: now, $0) }
     }
 
-    /// A new account, or a new password for an old one.
+    /// A new account.
+    ///
+    /// - Throws: ``SignInTaken`` when somebody has this name already
     package func setPassword(
         _ password: String, for signIn: String, of person: Identity.Visitor.Person, role: Identity.Role,
         in practice: ID<Practice>, at now: Instant
@@ -78,10 +80,14 @@ package struct SignIn: Sendable {
         let salt = Self.random(16)
         let hash = try await Self.hash(password, salt: salt, rounds: rounds)
         let rounds = rounds
-        try await store.write {
-            try Identity.saveAccount(
-                Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash,
-                rounds: rounds, at: now, $0)
+        do {
+            try await store.write {
+                try Identity.saveAccount(
+                    Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash,
+                    rounds: rounds, at: now, $0)
+            }
+        } catch let failure as StorageFailure where failure.isConstraint {
+            throw SignInTaken()
         }
     }
 
@@ -126,3 +132,6 @@ package struct SignIn: Sendable {
 
 /// The name or the password is not right; which of the two stays between us.
 package struct WrongSignIn: Error {}
+
+/// Somebody has this sign-in name already.
+package struct SignInTaken: Error {}

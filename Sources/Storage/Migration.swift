@@ -29,12 +29,15 @@ extension String {
 
 extension Store {
     /// Brings an empty or older database up to date, one migration a transaction, in the order given.
+    ///
+    /// - Throws: ``StorageFailure/newerDatabase`` when a newer program was here before
     package func migrate(_ migrations: [Migration], at now: Instant) async throws {
         try await write { db in
             try db.run(
                 "CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)")
         }
         let done = Set(try await read { try $0.rows("SELECT name FROM storage_migration") { try $0.text(0) } })
+        guard done.isSubset(of: migrations.map(\.name)) else { throw StorageFailure.newerDatabase }
         for migration in migrations where !done.contains(migration.name) {
             try await write { db in
                 for statement in migration.statements { try db.run(SQL(stringLiteral: statement)) }

@@ -5,6 +5,8 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
     /// The engine does not wait for the disk, so an acknowledged reading could be lost in a power cut.
     case notDurable(found: String)
     case closed
+    /// A newer program has changed the tables in a way this one does not know.
+    case newerDatabase
 
     package var description: String {
         switch self {
@@ -12,6 +14,7 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
         case .refused(let code, let message): "the database refused (\(code)): \(message)"
         case .notDurable(let found): "the database is not durable: \(found)"
         case .closed: "the database is closed"
+        case .newerDatabase: "the database belongs to a newer version of this program"
         }
     }
 

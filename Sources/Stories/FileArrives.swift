@@ -19,7 +19,8 @@ package struct FileArrives: Sendable {
         _ readings: [Reading], from patient: ID<Patient>, of practice: ID<Practice>, by actor: Audit.Actor,
         at occasion: Occasion
     ) async throws -> [Measurements.Recorded] {
-        try await store.write { db in
+        let readings = readings.map { Self.doubted($0, at: occasion.now) }
+        return try await store.write { db in
             let recorded = try Measurements.record(all: readings, of: patient, in: practice, at: occasion, db)
             try Audit.record(Audit.Entry(.imported, "readings", of: patient, in: practice, by: actor), at: occasion, db)
             let new = zip(readings, recorded).compactMap { reading, recorded in
@@ -30,6 +31,16 @@ package struct FileArrives: Sendable {
         }
     }
 
+    /// Nobody sits beside a file to be asked, so an unlikely value waits for the practice.
+    private static func doubted(_ reading: Reading, at now: Instant) -> Reading {
+        // What no body can have was refused by the reader of the file; if it comes here, it waits as well.
+        let doubts = try? Plausibility.doubts(about: reading.measured, taken: reading.taken.instant, now: now)
+        guard doubts?.isEmpty != true else { return reading }
+        var reading = reading
+        reading.status = .unconfirmed
+        return reading
+    }
+
     private func consider(
         _ new: [(Reading, Measurements.ReadingID)], _ patient: ID<Patient>, _ practice: ID<Practice>,
         _ occasion: Occasion, _ db: Transaction
@@ -38,6 +49,9 @@ package struct FileArrives: Sendable {
         let fresh = new.filter { occasion.now - $0.0.taken.instant <= Self.alarmWindow }
         for (reading, id) in fresh.sorted(by: { $0.0.taken.instant < $1.0.taken.instant }) {
             try judging.consider(reading, id, complaints: [], db)
+        }
+        if let doubtful = new.map(\.0).last(where: { $0.status == .unconfirmed }) {
+            try judging.ask(about: doubtful, db)
         }
         let pressures = new.map(\.0).filter { $0.measured.kind == .bloodPressure }
         for day in Set(pressures.map(\.taken.day)).sorted() {

@@ -54,6 +54,11 @@ struct Judging {
     /// More readings than these change nothing in what the alerts see.
     private static let mostRecent = 60
 
+    /// A very high reading and its repeat belong together, whatever is closed in between.
+    ///
+    /// - Source: our own proposal; docs/clinical/home-alerts.md
+    private static let repeatWindow = Duration.hours(4)
+
     /// What the practice has seen and closed does not raise the alarm a second time.
     private func recentReadings(
         before taken: TakenReading, _ limits: AlertLimits, _ db: Transaction
@@ -61,7 +66,8 @@ struct Judging {
         let seen = try Worklist.lastClosed(.pressure, of: patient, in: practice, db)
         let window = taken.taken.instant - .days(limits[.irregularWindow])
         return try Measurements.recentPressures(
-            of: patient, in: practice, from: max(window, seen ?? window), before: taken.taken.instant,
+            of: patient, in: practice, from: max(window, min(seen ?? window, taken.taken.instant - Self.repeatWindow)),
+            before: taken.taken.instant,
             most: Self.mostRecent, db)
     }
 
@@ -123,7 +129,7 @@ struct Judging {
                 weight: today.weight, gain: gain), of: patient, in: practice, at: occasion, db)
     }
 
-    private func ask(about reading: Reading, _ db: Transaction) throws {
+    func ask(about reading: Reading, _ db: Transaction) throws {
         var facts = Worklist.Facts()
         switch reading.measured {
         case .bloodPressure(let pressure, _, _): facts.pressure = pressure

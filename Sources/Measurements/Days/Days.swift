@@ -105,9 +105,12 @@ extension Measurements {
     package enum Standing: String, Hashable, Sendable, CaseIterable {
         case onTarget = "on-target"
         case above
-        /// Fewer readings than say anything: six is where most of the certainty is gained.
+        /// Fewer readings than say anything.
         case unknown
 
+        /// Five to six readings give most of the certainty that an average can give.
+        ///
+        /// - Source: Powers 2011 (most gain after 5 to 6 readings); used as our own proposal, docs/clinical/home-blood-pressure.md
         package static let readingsNeeded = 6
 
         package init(_ total: Total, goal: BloodPressure) {

@@ -28,7 +28,7 @@ extension Measurements {
 
         /// No body has a pressure outside these numbers; the database refuses them as well.
         ///
-        /// - Source: DESIGN of the database check; docs/clinical/plausibility.md
+        /// - Source: docs/clinical/plausibility.md
         private static func possible(_ number: Int) -> Int? { (1...400).contains(number) ? number : nil }
     }
 

@@ -105,8 +105,15 @@ package struct PracticeReadingRoutes: Sendable {
     private func page(_ context: PracticeContext) async throws -> PracticeReadingPage {
         let occasion = clock.occasion
         guard let patient = ID<Patient>(try context.parameters.require("patient")) else { throw NotFound() }
+        // A line about somebody who is not a patient here would itself tell something.
+        guard try await store.read({ try Identity.patient(patient, in: context.practice, $0) }) != nil else {
+            throw NotFound()
+        }
         let number: Measurements.ReadingID = occasion.newID()
-        return try await store.read { db in
+        return try await store.look(
+            leaving: Audit.Entry(.looked, "reading form", of: patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) { db in
             guard let card = try Identity.patient(patient, in: context.practice, db) else { throw NotFound() }
             return PracticeReadingPage(
                 frame: context.frame(open: try Measurements.openLines(in: context.practice, at: occasion.now, db)),

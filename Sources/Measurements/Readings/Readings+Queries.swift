@@ -81,7 +81,8 @@ extension Measurements {
         )
     }
 
-    /// The pressures at home before a moment, the newest first, as the alerts look at them.
+    /// The pressures at home before a moment, the newest first, as the alerts look at them: an unlikely reading that
+    /// the person confirmed counts here, or nobody with a good average could ever be very high twice.
     package static func recentPressures(
         of patient: ID<Patient>, in practice: ID<Practice>, from: Instant, before: Instant, most: Int,
         _ db: Transaction
@@ -91,7 +92,7 @@ extension Measurements {
             SELECT first_value, second_value, third_value, detail, taken_at, offset_minutes
             FROM measurements_reading
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
-              AND taken_at >= \(from) AND taken_at < \(before) AND status = 'final' AND setting = 'home'
+              AND taken_at >= \(from) AND taken_at < \(before) AND status <> 'entered-in-error' AND setting = 'home'
             ORDER BY taken_at DESC
             LIMIT \(most)
             """

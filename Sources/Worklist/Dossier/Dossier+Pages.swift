@@ -131,11 +131,11 @@ struct DossierPage {
         let day = Moment.amsterdam(event.at).day
         let when: HTML = "<time datetime=\"\(day)\">\(words.plain(day, today: today))</time>"
         switch event.kind {
-        case .week(let outcome, let average, let moments, let readings):
+        case .week(let outcome, let average, let moments, let readings, let rule):
             let colour = outcome == "on-target" ? "good" : outcome == "raised" ? "above" : ""
             return entry(
                 colour, .chart, DossierWords.week(outcome)[language], when,
-                DossierWords.weekMore(average, moments, readings)[language])
+                DossierWords.weekMore(average, moments, readings)[language], DossierWords.byRule(rule)[language])
         case .high(let value, let answer, let complaints):
             let felt = complaints.map { $0.title[language] }.sorted().joined(separator: ", ")
             let told = answer.map { DossierWords.told($0)[language] } ?? ""

@@ -128,7 +128,7 @@ extension Worklist {
     ) throws -> [Dossier.Event] {
         try db.rows(
             """
-            SELECT judged_at, outcome, average_systolic, average_diastolic, moments, readings
+            SELECT judged_at, outcome, average_systolic, average_diastolic, moments, readings, rule, version
             FROM measurements_week
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND judged_at >= \(since)
             ORDER BY starts_on DESC
@@ -139,7 +139,7 @@ extension Worklist {
                 at: try $0.instant(0),
                 kind: .week(
                     outcome: try $0.text(1), average: try pressure($0, 2), moments: try $0.int(4),
-                    readings: try $0.int(5)))
+                    readings: try $0.int(5), rule: "\(try $0.text(6)) \(try $0.text(7))"))
         }
     }
 

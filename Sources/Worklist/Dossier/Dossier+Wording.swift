@@ -75,6 +75,8 @@ enum DossierWords {
             nl: "\(nl)\(moments) momenten, \(readings) metingen.", en: "\(en)\(moments) moments, \(readings) readings.")
     }
 
+    static func byRule(_ rule: String) -> Sentence { Sentence(nl: "Regel \(rule)", en: "Rule \(rule)") }
+
     static func high(_ value: BloodPressure) -> Sentence {
         Sentence(nl: "Zeer hoge meting: \(value)", en: "Very high reading: \(value)")
     }

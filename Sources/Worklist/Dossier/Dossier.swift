@@ -38,7 +38,7 @@ extension Worklist {
             let kind: Kind
 
             enum Kind: Hashable, Sendable {
-                case week(outcome: String, average: BloodPressure?, moments: Int, readings: Int)
+                case week(outcome: String, average: BloodPressure?, moments: Int, readings: Int, rule: String)
                 case high(BloodPressure, answer: String?, complaints: Set<Complaint>)
                 case message(from: String, isOwn: Side, body: String)
                 case medication(what: String, why: String)
