@@ -107,8 +107,9 @@ struct Builder: Sendable {
     ) throws {
         for change in person.explained {
             try Portal.explain(
-                change.pill.what, because: change.pill.why, on: change.day, of: person.card.id, in: practice, by: poh,
-                at: shared.occasion(at: Amsterdam.instant(change.day, hour: 11)), db)
+                change.pill.what, because: change.pill.why, on: change.day.workday, of: person.card.id, in: practice,
+                by: poh,
+                at: shared.occasion(at: Amsterdam.instant(change.day.workday, hour: 11)), db)
         }
     }
 
@@ -131,13 +132,14 @@ struct Builder: Sendable {
         }
     }
 
-    /// A question of some weeks ago, answered the next day; both were read.
+    /// A question of some weeks ago, answered on the day after; both were read.
     private func talk(with person: Person, in practice: ID<Practice>, by poh: ID<Worker>, _ db: Transaction) throws {
         guard let talk = person.talk else { return }
-        let (patient, asked) = (person.card.id, person.life.start.adding(40))
+        let patient = person.card.id
+        let answered = person.life.start.adding(42).workday
         let (question, answer) = (
-            shared.occasion(at: Amsterdam.instant(asked, hour: 19, minute: 20)),
-            shared.occasion(at: Amsterdam.instant(asked.adding(1), hour: 11, minute: 5))
+            shared.occasion(at: Amsterdam.instant(answered.adding(-1), hour: 19, minute: 20)),
+            shared.occasion(at: Amsterdam.instant(answered, hour: 11, minute: 5))
         )
         try Portal.send(
             talk.question, from: .patient, ID(high: patient.high, low: patient.low), about: patient, in: practice,
@@ -146,4 +148,9 @@ struct Builder: Sendable {
         try Portal.send(talk.answer, from: .worker, poh, about: patient, in: practice, at: answer, db)
         try Portal.markRead(from: .worker, of: patient, in: practice, at: answer.now + .hours(8), db)
     }
+}
+
+extension Day {
+    /// This day, or the Friday before when it is in a weekend: then nobody works.
+    var workday: Day { adding(-max(0, weekday - 5)) }
 }

@@ -40,8 +40,8 @@ enum Cast: Int, CaseIterable {
     private func fatma(_ today: Day) -> Person {
         let changed = today.adding(-48)
         let body = Physiology(
-            systolic: 147, diastolic: 91, pulse: 66, morning: 3, whiteCoat: 8, spread: 5,
-            changes: [.init(day: changed, systolic: -14, diastolic: -10)])
+            systolic: 147, diastolic: 91, pulse: 66, morning: 3, whiteCoat: 7, spread: 5,
+            changes: [.init(day: changed, systolic: -16, diastolic: -10)])
         var life = Life(
             start: today.adding(-300), end: today.adding(-1),
             weeks: [300, 190, 100, 16, 2].map { today.adding(-$0) },

@@ -23,6 +23,11 @@ package struct Demonstration: Sendable {
     /// Fills an empty, migrated store.
     package func build(in store: Store, progress: (String) -> Void) async throws -> [DemoAccount] {
         let builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
+        return try await builder.accounts(people(by: builder, progress: progress))
+    }
+
+    /// Everything but the passwords, which are slow on purpose.
+    func people(by builder: Builder, progress: (String) -> Void) async throws -> [Organisation] {
         var chance = Chance(seed: seed)
         progress("Making \(practices) practices and \(patients) patients …")
         let organisations = try await builder.organisations(practices)
@@ -40,7 +45,7 @@ package struct Demonstration: Sendable {
         for (organisation, patients) in zip(organisations, crowds).dropFirst() {
             try await rounds.passBy(organisation, patients, using: &chance)
         }
-        return try await builder.accounts(organisations)
+        return organisations
     }
 
     /// The first practice is the one to look around in, so it gets more than its share.

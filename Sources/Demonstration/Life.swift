@@ -49,6 +49,9 @@ struct Life: Sendable {
         let week = weeks.last { day >= $0 && day.days(since: $0) < MeasuringProtocol.sevenDays.days }
         guard week != nil || day.weekday == 2 || day.weekday == 5 else { return [] }
         let noise = chance.noise(4)
+        var body = body
+        // The cuff is only once really new.
+        if let week, week != start { body.whiteCoat *= 0.3 }
         return DayPart.allCases.flatMap { part in
             // Nobody measures every time they are asked to.
             if isMissed(in: week, using: &chance) { return [Reading]() }

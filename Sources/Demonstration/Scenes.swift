@@ -27,18 +27,19 @@ struct Scenes: Sendable {
     /// Fatma asked something a while ago and got an answer; a second message waits for her.
     private func fatma() async throws {
         let answers = PracticeAnswers(store: store)
+        let (answered, yesterday) = (today.adding(-8).workday, today.adding(-1).workday)
         try await PatientAsks(store: store).tell(
-            Texts.fatmaAsks, from: Cast.fatma.id, of: practice, at: occasion(days: 9, hour: 9))
+            Texts.fatmaAsks, from: Cast.fatma.id, of: practice, at: occasion(answered.adding(-1), hour: 9))
         try await answers.tell(
             Texts.fatmaReads, to: Cast.fatma.id, of: practice, closing: [.question], by: linde.poh.id,
-            at: occasion(days: 8, hour: 16))
+            at: occasion(answered, hour: 16))
         try await store.write { db in
             try Portal.markRead(
-                from: .worker, of: Cast.fatma.id, in: practice, at: Amsterdam.instant(today.adding(-7), hour: 9), db)
+                from: .worker, of: Cast.fatma.id, in: practice, at: Amsterdam.instant(answered.adding(1), hour: 9), db)
         }
         try await answers.tell(
             Texts.fatmaUnread, to: Cast.fatma.id, of: practice, closing: [], by: linde.poh.id,
-            at: occasion(days: 1, hour: 16))
+            at: occasion(yesterday, hour: 16))
         // In the morning she still has to measure; in the evening she did so in the morning.
         guard DayPart(of: .amsterdam(builder.now)) == .evening else { return }
         for (place, pressure) in [BloodPressure.mmHg(133, over: 81), .mmHg(130, over: 79)].enumerated() {
@@ -64,7 +65,7 @@ struct Scenes: Sendable {
         guard case .new(let id) = arrival.recorded else { return }
         _ = try await ReadingIsSettled(store: store).tell(
             id, is: .enteredInError, of: Cast.mieke.id, in: practice, by: .worker(linde.poh.id),
-            at: occasion(days: 5, hour: 10))
+            at: occasion(today.adding(-5), hour: 10))
     }
 
     private func weights() async throws {
@@ -80,21 +81,21 @@ struct Scenes: Sendable {
     private func questions() async throws {
         let asks = PatientAsks(store: store)
         try await asks.tell(
-            Texts.miekeAsks, from: Cast.mieke.id, of: practice, at: occasion(days: 2, hour: 10))
+            Texts.miekeAsks, from: Cast.mieke.id, of: practice, at: occasion(today.adding(-2), hour: 10))
         try await asks.tell(
             Texts.johanWrites, from: Cast.johan.id, of: practice,
             at: builder.shared.occasion(at: justNow(minutes: 40)))
     }
 
     /// How many lines Marieke put off, and finished before we came in.
-    private static let (later, today) = (3, 7)
+    private static let (putOff, finished) = (3, 7)
 
     /// What Marieke did: the lines of people without a part are answered, closed or put off.
     private func marieke() async throws {
         let cast = Set(Cast.allCases.map(\.id))
         let lines = try await store.read { try Worklist.open(in: practice, at: builder.now, most: 10_000, $0) }
             .filter { !cast.contains($0.patient) }
-        let waiting = lines.filter { $0.reason != .weekOnTarget }.prefix(min(Self.later, lines.count / 2))
+        let waiting = lines.filter { $0.reason != .weekOnTarget }.prefix(min(Self.putOff, lines.count / 2))
         for (place, line) in waiting.enumerated() {
             try await store.write {
                 try Worklist.putOff(
@@ -111,7 +112,7 @@ struct Scenes: Sendable {
     private func finish(_ line: Worklist.Item, _ place: Int) async throws {
         let midnight = Amsterdam.instant(today, hour: 0, minute: 5)
         let wish =
-            place < Self.today
+            place < Self.finished
             ? max(builder.now - .minutes(30 + place * 9), midnight) : wall(days: 1, 15, place % 60)
         let at = min(max(wish, line.openedAt + .minutes(20)), builder.now)
         guard line.reason == .weekOnTarget else {
@@ -139,8 +140,8 @@ struct Scenes: Sendable {
         Amsterdam.instant(today.adding(-days), hour: hour, minute: minute)
     }
 
-    private func occasion(days: Int, hour: Int) -> Occasion {
-        builder.shared.occasion(at: wall(days: days, hour, 12))
+    private func occasion(_ day: Day, hour: Int) -> Occasion {
+        builder.shared.occasion(at: Amsterdam.instant(day, hour: hour, minute: 12))
     }
 
     /// Some minutes ago; just after midnight all of it was yesterday evening, so that it stays one day.

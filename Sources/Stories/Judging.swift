@@ -140,6 +140,7 @@ struct Judging {
     }
 
     private func stopReminding(_ db: Transaction) throws {
+        guard try Measurements.plan(of: patient, in: practice, db)?.remindedOn != nil else { return }
         try Measurements.remind(patient, in: practice, on: nil, db)
         try Worklist.withdraw(.silent, of: patient, in: practice, db)
     }

@@ -24,6 +24,7 @@ package struct SilenceFalls: Sendable {
                         Audit.Entry(.changed, "reminder", of: patient, in: practice, by: .hartlijn), at: occasion, db)
                 case .tellPractice(let days):
                     guard try isNews(of: patient, in: practice, at: occasion, limits, db) else { break }
+                    if remindedOn == nil { try Measurements.remind(patient, in: practice, on: occasion.today, db) }
                     try Worklist.consider(
                         .silent, .week, Worklist.Facts(count: days), of: patient, in: practice, at: occasion, db)
                 }

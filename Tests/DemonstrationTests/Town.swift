@@ -14,7 +14,8 @@ final class Town: Sendable {
 
     let store: Store
     let now: Instant
-    let accounts: [DemoAccount]
+    private let organisations: [Organisation]
+    private let builder: Builder
     private let path: String
 
     init(seed: UInt64 = 1, now: Instant = Town.now, practices: Int = 3, patients: Int = 30) async throws {
@@ -24,14 +25,18 @@ final class Town: Sendable {
         self.now = now
         store = try Store(path: "\(path)/town.sqlite")
         try await store.migrate(Schema.migrations, at: now)
-        accounts = try await Demonstration(practices: practices, patients: patients, seed: seed, now: now)
-            .build(in: store) { _ in }
+        let demonstration = Demonstration(practices: practices, patients: patients, seed: seed, now: now)
+        builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
+        organisations = try await demonstration.people(by: builder) { _ in }
     }
 
     deinit {
         try? store.close()  // the folder goes all the same
         try? FileManager.default.removeItem(atPath: path)
     }
+
+    /// Gives out the passwords, as the last thing that the demonstration does.
+    func accounts() async throws -> [DemoAccount] { try await builder.accounts(organisations) }
 
     /// Every reading there is, in order, as one text.
     func readings() async throws -> [String] {

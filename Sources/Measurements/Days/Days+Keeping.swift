@@ -12,7 +12,9 @@ extension Measurements {
         let recorded = try keep(reading, of: patient, in: practice, by: performer, at: occasion, db)
         guard case .new = recorded, reading.isCounted else { return recorded }
         try add(reading, toDayOf: patient, in: practice, db)
-        if summarised.contains(reading.measured.kind) { try summarise(patient, in: practice, db) }
+        if summarised.contains(reading.measured.kind) {
+            try summarise(patient, in: practice, after: reading.measured.kind, db)
+        }
         return recorded
     }
 
@@ -51,18 +53,22 @@ extension Measurements {
     /// Only these kinds stand on lists.
     private static let summarised: Set<Kind> = [.bloodPressure, .weight]
 
-    package static func summarise(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws {
+    /// - Parameter kind: what was measured, when only that can have changed
+    package static func summarise(
+        _ patient: ID<Patient>, in practice: ID<Practice>, after kind: Kind? = nil, _ db: Transaction
+    ) throws {
         let before = try summary(of: patient, in: practice, db)
         let goal = try plan(of: patient, in: practice, db)?.goal ?? HomeBloodPressure.raisedFrom
         let pressures = try recentDays(.bloodPressure, of: patient, in: practice, db)
-        let weights = try recentDays(.weight, of: patient, in: practice, db)
+        let known = kind == .bloodPressure ? before : nil
+        let weights = known == nil ? try recentDays(.weight, of: patient, in: practice, db) : []
         let last = pressures.last?.day
         let total = Total(pressures.filter { day in last.map { day.day > $0.adding(-7) } ?? false })
         let summary = Summary(
             lastMeasuredOn: last, average: total.averagePressure, count: total.count, moments: total.moments,
             weeks: twelve(pressures).map { $0?.averagePressure },
-            weight: weights.last.flatMap { Total([$0]).averageWeight },
-            weights: twelve(weights).map { $0?.averageWeight }, standing: Standing(total, goal: goal))
+            weight: known.map(\.weight) ?? weights.last.flatMap { Total([$0]).averageWeight },
+            weights: known.map(\.weights) ?? twelve(weights).map { $0?.averageWeight }, standing: Standing(total, goal: goal))
         try save(summary, of: patient, in: practice, db)
         try tally(from: before?.standing, to: summary.standing, in: practice, db)
     }
