@@ -18,7 +18,9 @@ package struct ReadingIsSettled: Sendable {
         try await store.write { db in
             guard let stored = try Measurements.reading(reading, of: patient, in: practice, db) else { return nil }
             try Measurements.change(stored, to: status, of: patient, in: practice, db)
-            try Worklist.withdraw(.unconfirmed, of: patient, in: practice, db)
+            if try !Measurements.hasUnconfirmed(patient, in: practice, db) {
+                try Worklist.withdraw(.unconfirmed, of: patient, in: practice, db)
+            }
             if status == .enteredInError, case .bloodPressure(let pressure, _, _) = stored.reading.measured {
                 try Worklist.withdrawAlert(about: pressure, of: patient, in: practice, db)
             }

@@ -1,21 +1,37 @@
 import Clinical
 import Web
 
-/// Twelve weekly averages large enough to read, with the goal as a band.
+/// Twelve weekly averages large enough to read, with the goal as a band and the last change of medicines as a mark.
 struct LineChart {
     private static let width = 340.0
     private static let height = 150.0
     private static let left = 28.0
-    private static let top = 12.0
+    private static let top = 18.0
     private static let bottom = 14.0
 
     private let weeks: [BloodPressure?]
+    private let lastDay: Day?
     private let goal: BloodPressure?
     private let colour: String
+    private let change: Mark?
     private let language: Language
 
-    init(weeks: [BloodPressure?], goal: BloodPressure?, colour: String, in language: Language) {
+    /// Something that happened in one of these weeks.
+    struct Mark {
+        let day: Day
+        let what: String
+    }
+
+    /// - Parameters:
+    ///   - lastDay: a day in the last of the weeks
+    ///   - change: shown when it lies within the weeks
+    init(
+        weeks: [BloodPressure?], through lastDay: Day?, goal: BloodPressure?, colour: String, marking change: Mark?,
+        in language: Language
+    ) {
         self.weeks = weeks
+        self.lastDay = lastDay
+        self.change = change
         self.goal = goal
         self.colour = colour
         self.language = language
@@ -24,7 +40,7 @@ struct LineChart {
     var svg: HTML {
         """
         <svg class="line-chart" viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(words)">\
-        \(band)\(ticks)\(line(\.systolic, "2.4"))\(line(\.diastolic, "1.4"))\(mark)</svg>
+        \(band)\(ticks)\(changeLine)\(line(\.systolic, "2.4"))\(line(\.diastolic, "1.4"))\(mark)</svg>
         """
     }
 
@@ -32,8 +48,10 @@ struct LineChart {
     private var low: Double { Double((min(75, values.min() ?? 75) - 3) / 5 * 5) }
     private var high: Double { Double((max(165, values.max() ?? 165) + 7) / 5 * 5) }
 
-    private func x(_ place: Int) -> Double {
-        Self.left + (Self.width - Self.left - 10) * Double(place) / Double(max(1, weeks.count - 1))
+    private func x(_ place: Int) -> Double { x(Double(place)) }
+
+    private func x(_ place: Double) -> Double {
+        Self.left + (Self.width - Self.left - 10) * place / Double(max(1, weeks.count - 1))
     }
 
     private func y(_ value: Int) -> Double { y(value, low, high) }
@@ -65,6 +83,29 @@ struct LineChart {
         return "\(lines)"
     }
 
+    /// Between which weeks the change lies; `nil` when it is not on this chart.
+    private var changePlace: Double? {
+        guard let change, let lastDay, !weeks.isEmpty else { return nil }
+        let first = lastDay.monday.adding(-7 * (weeks.count - 1))
+        let days = change.day.days(since: first)
+        guard (0..<7 * weeks.count).contains(days) else { return nil }
+        return min(Double(days) / 7, Double(weeks.count - 1))
+    }
+
+    private var changeLine: HTML {
+        guard let change, let place = changePlace else { return .none }
+        let isLate = place > Double(weeks.count) / 2
+        return """
+            <line x1="\(x(place))" x2="\(x(place))" y1="\(Self.top - 4)" y2="\(Self.height - Self.bottom)" \
+            stroke="var(--hl-info)" stroke-width="1.5" stroke-dasharray="1.5 4" stroke-linecap="round"/>\
+            <text class="event" x="\(x(place) + (isLate ? -5 : 5))" y="\(Self.top - 6)"\
+            \(isLate ? " text-anchor=\"end\"" as HTML : .none)>\(Self.short(change.what))</text>
+            """
+    }
+
+    /// As much as fits beside the line; the aloud text has all of it.
+    private static func short(_ text: String) -> String { text.count > 26 ? "\(text.prefix(25))…" : text }
+
     private func line(_ part: KeyPath<BloodPressure, Pressure>, _ thickness: String) -> HTML {
         let (low, high) = (low, high)
         let points = weeks.enumerated().compactMap { place, week in
@@ -87,8 +128,11 @@ struct LineChart {
     private var words: String {
         let known = weeks.compactMap { $0 }
         guard let first = known.first, let last = known.last else { return "" }
-        return Sentence(
+        let averages = Sentence(
             nl: "Weekgemiddelden over 12 weken, van \(first) naar \(last)",
             en: "Weekly averages over 12 weeks, from \(first) to \(last)")[language]
+        guard let change, changePlace != nil else { return averages }
+        let day = "\(change.day.day) \(DateWords(language).month(change.day.month))"
+        return averages + Sentence(nl: ". Op \(day): \(change.what)", en: ". On \(day): \(change.what)")[language]
     }
 }

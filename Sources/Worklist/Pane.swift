@@ -26,17 +26,28 @@ struct Pane {
 
     private var average: HTML {
         guard let average = item.average else { return .none }
-        let known = item.weeks.compactMap { $0?.systolic.mmHg }
-        let change = (known.last ?? 0) - (known.first ?? 0)
-        let beside: HTML =
-            known.count > 1
-            ? "<span class=\"\(change > 3 ? "bad" : change < -3 ? "good" : "")\">\(WorklistWords.inTwelveWeeks(change)[language])</span>"
-            : .none
         return """
             <section class="block"><h3>\(WorklistWords.homeAverage[language]) \
             <em>\(WorklistWords.readings(patient.count)[language])</em></h3>\
-            <p class="average"><b>\(average)</b>\(beside)</p>\
-            \(LineChart(weeks: item.weeks, goal: item.goal, colour: item.colour, in: language).svg)</section>
+            <p class="average"><b>\(average)</b>\(change)</p>\(chart.svg)</section>
+            """
+    }
+
+    private var chart: LineChart {
+        LineChart(
+            weeks: item.weeks, through: patient.lastDay, goal: item.goal, colour: item.colour,
+            marking: patient.lastChange.map { LineChart.Mark(day: $0.day, what: $0.what) }, in: language)
+    }
+
+    /// From the first week measured to the last. Red stays for who must be helped today.
+    private var change: HTML {
+        let known = item.weeks.enumerated().compactMap { place, week in week.map { (place, $0.systolic.mmHg) } }
+        guard let first = known.first, let last = known.last, last.0 > first.0 else { return .none }
+        let change = last.1 - first.1
+        let rises = item.urgency == .now ? "bad" : "warn"
+        let colour = change >= Trend.least ? rises : change <= -Trend.least ? "good" : ""
+        return """
+            <span class="\(colour)">\(WorklistWords.change(change, inWeeks: last.0 - first.0)[language])</span>
             """
     }
 

@@ -122,8 +122,8 @@ struct WorklistPage {
         return """
             <tr class="row\(isChosen ? " selected" : "")" data-item="\(item.id)">\
             <td><span class="reason \(look.colour)">\(icon(look.icon))<span class="spoken">\(reason.kind[language])</span>\
-            </span></td><td class="who"><a href="\(address(of: item))" data-open\(here)>\(item.listName)</a>\
-            <small>\(age) · \(item.programmes)</small></td>\
+            </span></td><th scope="row" class="who"><a href="\(address(of: item))" data-open\(here)>\(item.listName)</a>\
+            <small>\(age) · \(item.programmes)</small></th>\
             <td class="why"><b>\(reason.bold[language])</b> \(reason.rest[language])</td>\
             <td class="on-desk">\(spark(item))</td>\(value(item))\
             <td class="ago on-wide measured">\(item.moments)/\(item.asked)</td>\(waiting(item))</tr>

@@ -6,7 +6,8 @@ import Web
 extension Worklist {
     /// Opens a line, or sharpens the one that is open: a more pressing reason or newer facts take it over.
     ///
-    /// A line that was put off comes back when something more pressing happens.
+    /// A line that was put off comes back when something more pressing happens, and at once when somebody must be
+    /// phoned today or asks something new: a pause is about what was seen, not about what comes after it.
     package static func consider(
         _ reason: Reason, _ urgency: Urgency, _ facts: Facts, of patient: ID<Patient>, in practice: ID<Practice>,
         at occasion: Occasion, _ db: Transaction
@@ -23,6 +24,8 @@ extension Worklist {
                 diastolic = excluded.diastolic, count = excluded.count, weight = excluded.weight,
                 gain = excluded.gain, quote = excluded.quote,
                 later_until = CASE WHEN excluded.urgency < worklist_item.urgency
+                                     OR excluded.urgency = \(Urgency.now.rawValue)
+                                     OR excluded.family = \(Family.question)
                                    THEN NULL ELSE worklist_item.later_until END
             WHERE excluded.urgency <= worklist_item.urgency
             """
@@ -185,7 +188,8 @@ extension Worklist {
         if closed == 0 { try refuse(item, in: practice, db) }
     }
 
-    /// Closes whatever is open of these families: the answer that was sent says enough.
+    /// Closes what is open of these families: the answer that was sent says enough. Who must be phoned today stays on
+    /// the list until somebody says that it is done.
     package static func close(
         all families: [Family], of patient: ID<Patient>, in practice: ID<Practice>, by worker: ID<Worker>,
         at now: Instant, _ db: Transaction
@@ -196,7 +200,7 @@ extension Worklist {
                 UPDATE worklist_item
                 SET closed_at = \(now), closed_by = \(worker)
                 WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = \(family)
-                  AND closed_at IS NULL
+                  AND urgency > \(Urgency.now.rawValue) AND closed_at IS NULL
                 """
             )
         }
@@ -290,16 +294,22 @@ extension Worklist {
     static func paneFacts(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> PaneFacts? {
         let person = try db.row(
             """
-            SELECT patient.sex, patient.phone, summary.count
+            SELECT patient.sex, patient.phone, summary.count, summary.last_day
             FROM identity_patient AS patient
             LEFT JOIN measurements_summary AS summary
               ON summary.practice_id = patient.practice_id AND summary.patient_id = patient.id
             WHERE patient.practice_id = \(practice) AND patient.id = \(patient)
             """
-        ) { (sex: try $0.word(0, of: Sex.self), phone: try $0.text(1), count: try $0.intIfAny(2)) }
+        ) {
+            (
+                sex: try $0.word(0, of: Sex.self), phone: try $0.text(1), count: try $0.intIfAny(2),
+                lastDay: try $0.dayIfAny(3)
+            )
+        }
         guard let person else { return nil }
         return PaneFacts(
             sex: person.sex, phone: person.phone, count: person.count ?? 0,  // no summary yet: nothing measured
+            lastDay: person.lastDay,
             lastMessage: try unansweredMessage(of: patient, in: practice, db),
             lastChange: try lastChange(of: patient, in: practice, db),
             ownGoal: try ownGoal(of: patient, in: practice, db),

@@ -36,11 +36,13 @@ package struct WorklistRoutes: Sendable {
             item: query["item"].flatMap { Worklist.ItemID($0) },
             closed: query["closed"].flatMap { Worklist.ItemID($0) },
             putOff: query["later"].flatMap { Worklist.ItemID($0) }, sent: query["sent"].map(String.init))
+        let page = try await store.read { try WorklistPage(asked, context, at: occasion, $0) }
+        // The list leaves one line; who is chosen is looked at closely, so the line names them.
         return try await store.look(
-            leaving: Audit.Entry(.looked, "worklist", in: context.practice, by: context.actor), at: occasion
-        ) { db in
-            try WorklistPage(asked, context, at: occasion, db)
-        }.page
+            leaving: Audit.Entry(
+                .looked, "worklist", of: page.chosen?.patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) { _ in page }.page
     }
 
     @Sendable private func keys(_ request: Request, _ context: PracticeContext) async throws -> Page {

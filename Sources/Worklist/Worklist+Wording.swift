@@ -98,9 +98,11 @@ enum WorklistWords {
             : Sentence(nl: "7 dagen, \(count) metingen", en: "7 days, \(count) readings")
     }
 
-    static func inTwelveWeeks(_ change: Int) -> Sentence {
+    static func change(_ change: Int, inWeeks weeks: Int) -> Sentence {
         let sign = change > 0 ? "+" : ""
-        return Sentence(nl: "\(sign)\(change) in 12 weken", en: "\(sign)\(change) in 12 weeks")
+        return weeks == 1
+            ? Sentence(nl: "\(sign)\(change) in 1 week", en: "\(sign)\(change) in 1 week")
+            : Sentence(nl: "\(sign)\(change) in \(weeks) weken", en: "\(sign)\(change) in \(weeks) weeks")
     }
 
     static func born(_ age: Int, _ sex: Sex, _ day: String, _ programmes: String) -> Sentence {
@@ -215,7 +217,7 @@ enum Trend: Hashable, Sendable {
     ///
     /// - Units: mmHg
     /// - Source: our own proposal; docs/clinical/home-blood-pressure.md
-    private static let least = 4
+    static let least = 4
 
     init(_ weeks: [BloodPressure?]) {
         let known = weeks.compactMap { $0?.systolic.mmHg }

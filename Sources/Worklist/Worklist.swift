@@ -110,6 +110,7 @@ package enum Worklist {
         let sex: Sex
         let phone: String
         let count: Int
+        let lastDay: Day?
         let lastMessage: Written?
         let lastChange: Change?
         let ownGoal: String?

@@ -68,7 +68,8 @@ extension Measurements {
             lastMeasuredOn: last, average: total.averagePressure, count: total.count, moments: total.moments,
             weeks: twelve(pressures).map { $0?.averagePressure },
             weight: known.map(\.weight) ?? weights.last.flatMap { Total([$0]).averageWeight },
-            weights: known.map(\.weights) ?? twelve(weights).map { $0?.averageWeight }, standing: Standing(total, goal: goal))
+            weights: known.map(\.weights) ?? twelve(weights).map { $0?.averageWeight },
+            standing: Standing(total, goal: goal))
         try save(summary, of: patient, in: practice, db)
         try tally(from: before?.standing, to: summary.standing, in: practice, db)
     }

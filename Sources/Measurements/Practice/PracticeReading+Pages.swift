@@ -74,6 +74,8 @@ enum PracticeReadingWords {
     static let cancel = Sentence(nl: "Annuleer", en: "Cancel")
     static let notSaved = Sentence(nl: "Nog niet bewaard", en: "Not saved yet")
     static let nothing = Sentence(nl: "Vul een bloeddruk of een gewicht in.", en: "Fill in a pressure or a weight.")
+    static let pulseAlone = Sentence(
+        nl: "Vul bij de hartslag ook de bloeddruk in.", en: "Fill in the pressure that belongs to the pulse.")
     static let wholeNumber = Sentence(
         nl: "Vul een heel getal in van 1 tot en met 400.", en: "Fill in a whole number from 1 to 400.")
     static let kilos = Sentence(nl: "Vul kilo's in, bijvoorbeeld 86,4.", en: "Fill in kilos, for example 86.4.")

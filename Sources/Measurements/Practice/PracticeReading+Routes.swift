@@ -62,8 +62,10 @@ package struct PracticeReadingRoutes: Sendable {
                 .bloodPressure(
                     .mmHg(systolic, over: diastolic), pulse: pulse.map { .perMinute($0) }, rhythm: nil))
         } else if systolic != nil || diastolic != nil {
-            problems.append(
-                Problem(systolic == nil ? "systolic" : "diastolic", PracticeReadingWords.wholeNumber))
+            let missing = ["systolic", "diastolic"].filter { form[$0] == nil }
+            problems += missing.map { Problem($0, PracticeReadingWords.wholeNumber) }
+        } else if pulse != nil, problems.isEmpty {
+            problems.append(Problem("systolic", PracticeReadingWords.pulseAlone))
         }
         if form["weight"] != nil {
             if let weight = form.decimal("weight"), (1...600).contains(weight) {
@@ -82,11 +84,8 @@ package struct PracticeReadingRoutes: Sendable {
         about measured: [Measured], _ patient: ID<Patient>, _ context: PracticeContext
     ) async throws -> [Doubt] {
         let now = clock.occasion.now
-        let summary = try await store.read { try Measurements.summary(of: patient, in: context.practice, $0) }
-        return try measured.flatMap {
-            try Plausibility.doubts(
-                about: $0, taken: now, now: now, after: MeasuringHistory(averagePressure: summary?.average))
-        }
+        let history = try await store.read { try Measurements.history(of: patient, in: context.practice, at: now, $0) }
+        return try measured.flatMap { try Plausibility.doubts(about: $0, taken: now, now: now, after: history) }
     }
 
     private func keep(

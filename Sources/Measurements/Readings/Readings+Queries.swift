@@ -69,6 +69,20 @@ extension Measurements {
         )
     }
 
+    /// Whether a reading of this patient waits for the practice to say that it counts.
+    package static func hasUnconfirmed(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Bool {
+        try db.row(
+            """
+            SELECT 1
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND status = 'unconfirmed'
+            LIMIT 1
+            """
+        ) { try $0.int(0) } != nil
+    }
+
     static func change(
         _ reading: ReadingID, to status: Status, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws {

@@ -52,8 +52,8 @@ struct DossierPage {
     }
 
     private var openChips: HTML {
-        let chips: [HTML] = dossier.openReasons.map {
-            "<span class=\"chip\">\(icon(.inbox))\(DossierWords.reason($0)[language])</span>"
+        let chips: [HTML] = dossier.openLines.map {
+            "<span class=\"chip\">\(icon(.inbox))\(DossierWords.reason($0.reason)[language])</span>"
         }
         return "\(chips)"
     }
@@ -79,18 +79,20 @@ struct DossierPage {
                 <p class="quiet">\(DossierWords.notMeasured[language])</p></section>
                 """
         }
-        let isOn = dossier.goal.map { average.systolic < $0.systolic && average.diastolic < $0.diastolic } ?? false
-        let verdict: HTML =
-            isOn
-            ? "<span class=\"good\">\(DossierWords.onTarget[language])</span>"
-            : "<span class=\"warn\">\(DossierWords.above[language])</span>"
+        let standing = dossier.goal.map { GoalLook(average, against: $0) }
+        let verdict: HTML = standing.map { "<span class=\"\($0.colour)\">\($0.word[language])</span>" } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.homeAverage[language]) \
             <em>\(DossierWords.readings(dossier.count)[language])</em></h2>\
             <p class="average"><b>\(average)</b>\(verdict)</p>\
-            \(LineChart(weeks: dossier.weeks, goal: dossier.goal, colour: isOn ? "good" : "warn", in: language).svg)\
-            </section>
+            \(chart(standing?.colour ?? "ink-2").svg)</section>
             """
+    }
+
+    private func chart(_ colour: String) -> LineChart {
+        LineChart(
+            weeks: dossier.weeks, through: dossier.lastDay, goal: dossier.goal, colour: colour,
+            marking: dossier.changes.first.map { LineChart.Mark(day: $0.day, what: $0.what) }, in: language)
     }
 
     private var judging: HTML {
@@ -140,9 +142,11 @@ struct DossierPage {
             let felt = complaints.map { $0.title[language] }.sorted().joined(separator: ", ")
             let told = answer.map { DossierWords.told($0)[language] } ?? ""
             return entry("above", .alert, DossierWords.high(value)[language], when, told, felt)
-        case .message(let name, let side, let body):
+        case .message(let name, let side, let body, let seen):
             let title = side == .patient ? DossierWords.patientWrote : DossierWords.wrote(name)
-            return entry(side == .patient ? "asks" : "", .mail, title[language], when, "“\(body)”")
+            return entry(
+                side == .patient ? "asks" : "", .mail, title[language], when, "“\(body)”",
+                DossierWords.seen(by: side, seen.map { words.plain(Moment.amsterdam($0).day, today: today) })[language])
         case .medication(let what, let why):
             return entry("", .pill, what, when, DossierWords.whyLine(why)[language])
         case .goal(let text): return entry("", .flag, DossierWords.newGoal(text)[language], when, "")
@@ -203,5 +207,16 @@ struct DossierPage {
     private func describedBy(_ name: String) -> HTML {
         draft.problems.contains { $0.field == name }
             ? problemAttributes(at: name, draft.problems) : " aria-describedby=\"\(name)-hint\""
+    }
+}
+
+/// Where an average stands against a goal, in a colour and in words; without a goal nothing is said.
+struct GoalLook {
+    let colour: String
+    let word: Sentence
+
+    init(_ average: BloodPressure, against goal: BloodPressure) {
+        let isBelow = average.systolic < goal.systolic && average.diastolic < goal.diastolic
+        (colour, word) = isBelow ? ("good", DossierWords.onTarget) : ("warn", DossierWords.above)
     }
 }

@@ -14,11 +14,12 @@ extension Worklist {
         let since = Amsterdam.instant(today.adding(-364), hour: 0)
         return Dossier(
             card: card, goal: plan?.goal, startedOn: plan?.startedOn, heartFailureSince: plan?.heartFailureSince,
-            average: summary?.average, count: summary?.count ?? 0, weeks: summary?.weeks ?? [],
+            average: summary?.average, count: summary?.count ?? 0,  // no summary yet: nothing measured
+            lastDay: summary?.lastDay, weeks: summary?.weeks ?? [],
             ownGoal: facts?.ownGoal, changes: try changes(of: patient, in: practice, db),
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
-            openReasons: try openReasons(of: patient, in: practice, db), question: facts?.lastMessage)
+            openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage)
     }
 
     private struct PlanRow {
@@ -47,6 +48,7 @@ extension Worklist {
         let average: BloodPressure?
         let count: Int
         let weeks: [BloodPressure?]
+        let lastDay: Day?
     }
 
     private static func dossierSummary(
@@ -54,13 +56,14 @@ extension Worklist {
     ) throws -> SummaryRow? {
         try db.row(
             """
-            SELECT average_systolic, average_diastolic, count, weeks
+            SELECT average_systolic, average_diastolic, count, weeks, last_day
             FROM measurements_summary
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             """
         ) { row in
             SummaryRow(
-                average: try pressure(row, 0), count: try row.int(2), weeks: PackedWeeks.pressures(try row.text(3)))
+                average: try pressure(row, 0), count: try row.int(2), weeks: PackedWeeks.pressures(try row.text(3)),
+                lastDay: try row.dayIfAny(4))
         }
     }
 
@@ -99,17 +102,20 @@ extension Worklist {
         }
     }
 
-    private static func openReasons(
+    private static func openLines(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> [Reason] {
+    ) throws -> [Dossier.OpenLine] {
         try db.rows(
             """
-            SELECT reason
+            SELECT reason, systolic, diastolic
             FROM worklist_item
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND closed_at IS NULL
             ORDER BY urgency
             """
-        ) { Reason(name: try $0.text(0)) }.compactMap { $0 }
+        ) { row in
+            guard let reason = Reason(name: try row.text(0)) else { throw StorageFailure.unreadable(column: 0) }
+            return Dossier.OpenLine(reason: reason, pressure: try pressure(row, 1))
+        }
     }
 
     /// The year behind us, the latest first.
@@ -118,7 +124,7 @@ extension Worklist {
     ) throws -> [Dossier.Event] {
         let found =
             try weekEvents(patient, practice, since, db) + highEvents(patient, practice, since, db)
-            + messageEvents(patient, practice, since, db) + medicationEvents(patient, practice, db)
+            + messageEvents(patient, practice, since, db) + medicationEvents(patient, practice, since, db)
             + goalEvents(patient, practice, db) + closedEvents(patient, practice, since, db)
         return found.filter { $0.at >= since }.sorted { $0.at > $1.at }
     }
@@ -173,7 +179,8 @@ extension Worklist {
     ) throws -> [Dossier.Event] {
         try db.rows(
             """
-            SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.body
+            SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.body,
+                   message.read_at
             FROM portal_message AS message
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
@@ -187,15 +194,28 @@ extension Worklist {
             let side: Dossier.Side = try row.text(1) == "worker" ? .practice : .patient
             let name = side == .practice ? "\(try row.text(2)) \(try row.text(3))" : ""
             return Dossier.Event(
-                at: try row.instant(0), kind: .message(from: name, isOwn: side, body: try row.text(4)))
+                at: try row.instant(0),
+                kind: .message(
+                    from: name, isOwn: side, body: try row.text(4), seenAt: try row.instantIfAny(5)))
         }
     }
 
     private static func medicationEvents(
-        _ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
     ) throws -> [Dossier.Event] {
-        try changes(of: patient, in: practice, db).map {
-            Dossier.Event(at: Amsterdam.instant($0.day, hour: 12), kind: .medication(what: $0.what, why: $0.why))
+        try db.rows(
+            """
+            SELECT changed_on, what, why
+            FROM portal_medication_change
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+              AND changed_on >= \(Moment.amsterdam(since).day)
+            ORDER BY changed_on DESC
+            LIMIT 30
+            """
+        ) {
+            Dossier.Event(
+                at: Amsterdam.instant(try $0.day(0), hour: 12),
+                kind: .medication(what: try $0.text(1), why: try $0.text(2)))
         }
     }
 

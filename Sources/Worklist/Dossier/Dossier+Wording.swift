@@ -77,8 +77,9 @@ enum DossierWords {
 
     static func byRule(_ rule: String) -> Sentence { Sentence(nl: "Regel \(rule)", en: "Rule \(rule)") }
 
+    /// Only the numbers: what made it stand out may also be the pulse or a complaint, and the advice says how much.
     static func high(_ value: BloodPressure) -> Sentence {
-        Sentence(nl: "Zeer hoge meting: \(value)", en: "Very high reading: \(value)")
+        Sentence(nl: "Thuis gemeten: \(value)", en: "Measured at home: \(value)")
     }
 
     static func told(_ answer: String) -> Sentence {
@@ -92,6 +93,17 @@ enum DossierWords {
 
     static let patientWrote = Sentence(nl: "Bericht van patiënt", en: "Message of the patient")
     static func wrote(_ name: String) -> Sentence { Sentence(nl: "\(name) schreef", en: "\(name) wrote") }
+    /// A message of a patient is seen by answering it, one of the practice by opening it.
+    static func seen(by side: Worklist.Dossier.Side, _ day: String?) -> Sentence {
+        switch (side, day) {
+        case (.patient, .some(let day)): Sentence(nl: "Beantwoord op \(day).", en: "Answered on \(day).")
+        case (.patient, nil): Sentence(nl: "Nog niet beantwoord.", en: "Not answered yet.")
+        case (.practice, .some(let day)):
+            Sentence(nl: "Gezien door de patiënt op \(day).", en: "Seen by the patient on \(day).")
+        case (.practice, nil): Sentence(nl: "Nog niet gezien.", en: "Not seen yet.")
+        }
+    }
+
     static func whyLine(_ why: String) -> Sentence { Sentence(nl: "Waarom: \(why)", en: "Why: \(why)") }
     static func newGoal(_ text: String) -> Sentence { Sentence(nl: "Eigen doel: \(text)", en: "Own goal: \(text)") }
     static func reached(_ text: String) -> Sentence {

@@ -10,18 +10,25 @@ extension Worklist {
         let heartFailureSince: Day?
         let average: BloodPressure?
         let count: Int
+        let lastDay: Day?
         let weeks: [BloodPressure?]
         let ownGoal: String?
         let changes: [Change]
         let unconfirmed: [Unconfirmed]
         let events: [Event]
-        let openReasons: [Reason]
+        let openLines: [OpenLine]
         let question: PaneFacts.Written?
 
         struct Change: Hashable, Sendable {
             let day: Day
             let what: String
             let why: String
+        }
+
+        /// What this patient is on the list for, with the numbers of that reason.
+        struct OpenLine: Hashable, Sendable {
+            let reason: Reason
+            let pressure: BloodPressure?
         }
 
         /// A reading the patient confirmed although it is unlikely; the practice says whether it counts.
@@ -40,7 +47,7 @@ extension Worklist {
             enum Kind: Hashable, Sendable {
                 case week(outcome: String, average: BloodPressure?, moments: Int, readings: Int, rule: String)
                 case high(BloodPressure, answer: String?, complaints: Set<Complaint>)
-                case message(from: String, isOwn: Side, body: String)
+                case message(from: String, isOwn: Side, body: String, seenAt: Instant?)
                 case medication(what: String, why: String)
                 case goal(String)
                 case goalReached(String)

@@ -121,25 +121,33 @@ struct Template: Hashable {
     let text: String
 
     static func all(for dossier: Worklist.Dossier) -> [Template] {
-        dossier.openReasons.compactMap { template(for: $0, dossier) }.reduce(into: []) { list, each in
+        dossier.openLines.compactMap { template(for: $0, dossier.card.givenName) }.reduce(into: []) { list, each in
             if !list.contains(where: { $0.name == each.name }) { list.append(each) }
         }
     }
 
     /// Dutch, because the patient reads it; language level A2.
-    private static func template(for reason: Worklist.Reason, _ dossier: Worklist.Dossier) -> Template? {
-        let hello = "Dag \(dossier.card.givenName),\n\n"
-        let average = dossier.average.map { "Uw bloeddruk was gemiddeld \($0.systolic) over \($0.diastolic)." } ?? ""
-        switch reason {
+    ///
+    /// The numbers are those of the reason itself: an average that moved on since would make the sentence untrue.
+    static func template(for line: Worklist.Dossier.OpenLine, _ givenName: String) -> Template? {
+        let hello = "Dag \(givenName),\n\n"
+        let average = line.pressure.map { "Uw bloeddruk was gemiddeld \($0.systolic) over \($0.diastolic). " } ?? ""
+        switch line.reason {
         case .weekOnTarget:
             return Template(
                 name: "on-target", title: Sentence(nl: "Onder doel", en: "Below goal"),
-                text: "\(hello)Dank u voor het meten. \(average) Dat is onder uw doel. Goed gedaan! U gaat zo door. "
+                text: "\(hello)Dank u voor het meten. \(average)Dat is onder uw doel. Goed gedaan! U gaat zo door. "
                     + "Er verandert niets aan uw pillen.")
-        case .weekAbove, .alert(.threeRaised), .alert(.singleHigh), .alert(.fourDeviating):
+        case .weekAbove:
             return Template(
                 name: "above", title: Sentence(nl: "Boven doel", en: "Above goal"),
-                text: "\(hello)Dank u voor het meten. \(average) Dat is boven uw doel. Ik wil u graag spreken. "
+                text: "\(hello)Dank u voor het meten. \(average)Dat is boven uw doel. Ik wil u graag spreken. "
+                    + "Ik bel u deze week. Hebt u zelf vragen? Schrijf ze op.")
+        case .alert(.threeRaised), .alert(.singleHigh), .alert(.fourDeviating):
+            let seen = line.reason == .alert(.singleHigh) ? "een keer hoog" : "een paar keer te hoog"
+            return Template(
+                name: "raised", title: Sentence(nl: "Hoge metingen", en: "High readings"),
+                text: "\(hello)Dank u voor het meten. Uw bloeddruk was \(seen). Ik wil u graag spreken. "
                     + "Ik bel u deze week. Hebt u zelf vragen? Schrijf ze op.")
         case .weekTooFew:
             return Template(
