@@ -4,10 +4,17 @@ import GRDBSQLite
 
 /// What the engine and the disk can do without us: the floor under each figure of the benchmarks.
 package enum EngineFloor {
+    /// What one row or one question took.
+    package struct Pace: Sendable {
+        package let perSecond: Double
+        /// Processor time of one.
+        ///
+        /// - Units: milliseconds
+        package let cpu: Double
+    }
+
     /// Rows like a reading, written by bare SQLite at WAL and synchronous=FULL.
-    ///
-    /// - Returns: rows a second
-    package static func inserts(in folder: String, rowsPerCommit: Int, commits: Int) throws -> Double {
+    package static func inserts(in folder: String, rowsPerCommit: Int, commits: Int) throws -> Pace {
         let path = "\(folder)/floor-\(rowsPerCommit).sqlite"
         let database = try open(path)
         defer {
@@ -22,20 +29,19 @@ package enum EngineFloor {
                 recorded_at BIGINT, PRIMARY KEY (practice_id, patient_id, kind, taken_at, id)) WITHOUT ROWID;
             CREATE UNIQUE INDEX once ON reading (practice_id, patient_id, fingerprint);
             """, database)
-        var statement: OpaquePointer?
-        sqlite3_prepare_v2(database, "INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", -1, &statement, nil)
+        let statement = try prepared("INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", database)
         defer { sqlite3_finalize(statement) }
-        let began = DispatchTime.now().uptimeNanoseconds
-        for commit in 0..<commits {
-            try run("BEGIN IMMEDIATE", database)
-            for row in 0..<rowsPerCommit {
-                bind(Int64(commit * rowsPerCommit + row), to: statement)
-                guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFailure.closed }
-                sqlite3_reset(statement)
+        return try pace(of: commits * rowsPerCommit) {
+            for commit in 0..<commits {
+                try run("BEGIN IMMEDIATE", database)
+                for row in 0..<rowsPerCommit {
+                    bind(Int64(commit * rowsPerCommit + row), to: statement)
+                    guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFailure.closed }
+                    sqlite3_reset(statement)
+                }
+                try run("COMMIT", database)
             }
-            try run("COMMIT", database)
         }
-        return Double(commits * rowsPerCommit) / seconds(since: began)
     }
 
     /// How often the disk takes 4 KB and says it has them.
@@ -48,48 +54,77 @@ package enum EngineFloor {
             unlink(path)
         }
         let block = [UInt8](repeating: 7, count: 4096)
-        let began = DispatchTime.now().uptimeNanoseconds
-        for _ in 0..<count {
-            guard write(file, block, 4096) == 4096, fdatasync(file) == 0 else { throw StorageFailure.closed }
-        }
-        return Double(count) / seconds(since: began)
+        return try pace(of: count) {
+            for _ in 0..<count {
+                guard write(file, block, 4096) == 4096, fdatasync(file) == 0 else { throw StorageFailure.closed }
+            }
+        }.perSecond
     }
 
     /// The engine's own read of the last twenty readings of a patient, in the same file as ours.
-    ///
-    /// - Returns: microseconds a query
     package static func lastTwenty(
         in path: String, of patients: [ID<Patient>], practice: ID<Practice>, rounds: Int
-    ) throws -> Double {
+    ) throws -> Pace {
         let database = try open(path)
         defer { sqlite3_close(database) }
-        var statement: OpaquePointer?
-        sqlite3_prepare_v2(
-            database,
+        let statement = try prepared(
             """
             SELECT taken_at, first_value, second_value FROM measurements_reading
             WHERE practice_id = ? AND patient_id = ? AND kind = 'blood-pressure' ORDER BY taken_at DESC LIMIT 20
-            """, -1, &statement, nil)
+            """, database)
         defer { sqlite3_finalize(statement) }
-        let began = DispatchTime.now().uptimeNanoseconds
-        for round in 0..<rounds {
-            bind(practice, to: statement, at: 1)
-            bind(patients[round % patients.count], to: statement, at: 2)
-            while sqlite3_step(statement) == SQLITE_ROW { _ = sqlite3_column_int64(statement, 1) }
-            sqlite3_reset(statement)
+        return pace(of: rounds) {
+            for round in 0..<rounds {
+                bind(practice, to: statement, at: 1)
+                bind(patients[round % patients.count], to: statement, at: 2)
+                while sqlite3_step(statement) == SQLITE_ROW { _ = sqlite3_column_int64(statement, 1) }
+                sqlite3_reset(statement)
+            }
         }
-        return seconds(since: began) * 1_000_000 / Double(rounds)
+    }
+
+    /// The sender's own numbers of all readings that have one, as the engine finds them.
+    package static func senderNumbers(in path: String) throws -> Set<String> {
+        let database = try open(path)
+        defer { sqlite3_close(database) }
+        let statement = try prepared(
+            "SELECT external_id FROM measurements_reading WHERE external_id IS NOT NULL", database)
+        defer { sqlite3_finalize(statement) }
+        var numbers: Set<String> = []
+        while sqlite3_step(statement) == SQLITE_ROW {
+            guard let text = sqlite3_column_text(statement, 0) else { continue }
+            numbers.insert(String(cString: text))
+        }
+        return numbers
+    }
+
+    /// How many commits the log of the file has seen, modulo 2³²; the engine keeps the number for its readers.
+    ///
+    /// - Source: SQLite, "The WAL-Index File Format", WalIndexHdr: iChange at byte 8
+    package static func commits(of path: String) throws -> UInt32 {
+        guard let file = FileHandle(forReadingAtPath: "\(path)-shm") else { throw StorageFailure.closed }
+        defer { try? file.close() }  // it was only read
+        guard let head = try file.read(upToCount: 12), head.count == 12 else { throw StorageFailure.closed }
+        return head.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 8, as: UInt32.self) }
     }
 
     private static func open(_ path: String) throws -> OpaquePointer? {
         var database: OpaquePointer?
         guard sqlite3_open(path, &database) == SQLITE_OK else { throw StorageFailure.closed }
+        sqlite3_busy_timeout(database, 5000)
         return database
     }
 
     private static func run(_ sql: String, _ database: OpaquePointer?) throws {
         let code = sqlite3_exec(database, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw StorageFailure.refused(code: Int(code), "floor") }
+    }
+
+    private static func prepared(_ sql: String, _ database: OpaquePointer?) throws -> OpaquePointer? {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v2(database, sql, -1, &statement, nil)
+        guard code == SQLITE_OK else { throw StorageFailure.refused(code: Int(code), "floor") }
+        return statement
     }
 
     private static func bind(_ number: Int64, to statement: OpaquePointer?) {
@@ -115,7 +150,18 @@ package enum EngineFloor {
 
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    private static func seconds(since began: UInt64) -> Double {
-        Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
+    private static func pace(of count: Int, _ work: () throws -> Void) rethrows -> Pace {
+        let (began, busy) = (DispatchTime.now().uptimeNanoseconds, processorSeconds)
+        try work()
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
+        return Pace(
+            perSecond: Double(count) / seconds, cpu: (processorSeconds - busy) * 1000 / Double(count))
+    }
+
+    /// What this thread has used so far.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
     }
 }

@@ -40,7 +40,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         fileprivate(set) var bytes: [UInt8] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+            bytes.reserveCapacity(literalCapacity + 96 * interpolationCount)
         }
 
         package mutating func appendLiteral(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
@@ -49,6 +49,8 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(_ number: Int) { bytes.appendNumber(number) }
         package mutating func appendInterpolation(_ piece: HTML) { bytes.append(contentsOf: piece.bytes) }
         package mutating func appendInterpolation(_ pieces: [HTML]) {
+            let room = bytes.count + pieces.reduce(0) { $0 + $1.bytes.count }
+            if room > bytes.capacity { bytes.reserveCapacity(room + room / 4) }
             for piece in pieces { bytes.append(contentsOf: piece.bytes) }
         }
         package mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {

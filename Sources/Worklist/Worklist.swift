@@ -28,15 +28,20 @@ package enum Worklist {
         }
 
         package init?(name: String) {
-            if name.hasPrefix("alert-"), let reason = AlertReason(rawValue: String(name.dropFirst(6))) {
+            switch name {
+            case "week-above": self = .weekAbove
+            case "week-on-target": self = .weekOnTarget
+            case "week-too-few": self = .weekTooFew
+            case "weight-gain": self = .weightGain
+            case "question": self = .question
+            case "silent": self = .silent
+            case "unconfirmed": self = .unconfirmed
+            default:
+                guard name.hasPrefix("alert-"), let reason = AlertReason(rawValue: String(name.dropFirst(6))) else {
+                    return nil
+                }
                 self = .alert(reason)
-                return
             }
-            let others: [Reason] = [
-                .weekAbove, .weekOnTarget, .weekTooFew, .weightGain, .question, .silent, .unconfirmed,
-            ]
-            guard let found = others.first(where: { $0.name == name }) else { return nil }
-            self = found
         }
 
         /// A patient has at most one open line of each family; a more pressing reason takes the line over.

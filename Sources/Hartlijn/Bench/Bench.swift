@@ -9,33 +9,71 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measure the product, each figure with the floor of the same run beside it.",
         discussion: "What each figure means stands in docs/running/benchmarks.md.")
 
+    @Option(help: "Which figures, such as P1,P4; all of them when left out.")
+    var figures: String?
+
     @Flag(help: "Small numbers, to see that it runs; the figures say little.")
     var quick = false
 
     @Flag(help: "Print one line of JSON.")
     var json = false
 
+    @Option(help: "The folder to work in, on the disk to measure. What is made there is removed again.")
+    var data = FileManager.default.temporaryDirectory.path
+
     @Option(help: "How many patients the largest practice has; 10000 makes a million readings.")
     var largest = 10_000
 
+    func validate() throws {
+        _ = try asked()
+        guard (BenchData.sessions...100_000).contains(largest) else {
+            throw ValidationError("--largest is \(BenchData.sessions) to 100000.")
+        }
+    }
+
     func run() async throws {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("hartlijn-bench-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        // What a benchmark leaves behind is of no use to anybody.
-        defer { try? FileManager.default.removeItem(at: place) }
+        let scale = quick ? Scale.quick : Scale.full(largest: largest)
+        let place = try BenchFolder(in: data)
+        defer { place.remove() }
         do {
-            let figures = try await BenchRun(folder: place.path, largest: quick ? 200 : largest, quick: quick).all()
-            print(json ? try report(figures) : figures.map(\.line).joined(separator: "\n"))
+            let figures = try await BenchRun(folder: place.path, scale: scale, asked: try asked()).all()
+            print(json ? try report(figures) : table(figures))
         } catch let trouble as BenchTrouble {
+            place.remove()
             tell("bench: \(trouble)")
             throw ExitCode.failure
         }
     }
 
+    private func asked() throws -> Set<BenchFigure> {
+        guard let figures else { return Set(BenchFigure.allCases) }
+        let names = figures.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).uppercased() }
+        return Set(
+            try names.map { name in
+                guard let figure = BenchFigure(rawValue: name) else {
+                    let known = BenchFigure.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("There is no figure \(name); there are \(known).")
+                }
+                return figure
+            })
+    }
+
+    private func table(_ figures: [Figure]) -> String {
+        let missed = figures.filter { $0.reached == false }.count
+        let known = figures.filter { $0.reached != nil }.count
+        return """
+            \(Machine().words); SQLite, full durability\(quick ? "; quick: these figures say little" : "")
+
+            \(FigureTable(figures: figures).text)
+
+            \(known - missed) of \(known) targets reached
+            """
+    }
+
     private struct Report: Encodable {
         let date: String
         let engine = "sqlite"
-        let cores: Int
+        let machine = Machine()
         let quick: Bool
         let figures: [Figure]
     }
@@ -43,9 +81,47 @@ struct Bench: AsyncParsableCommand {
     private func report(_ figures: [Figure]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let report = Report(
-            date: Moment(Clock.real.occasion.now, offsetMinutes: 0).rfc3339,
-            cores: ProcessInfo.processInfo.activeProcessorCount, quick: quick, figures: figures)
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
+        let date = Moment(Clock.real.occasion.now, offsetMinutes: 0).rfc3339
+        return String(
+            decoding: try encoder.encode(Report(date: date, quick: quick, figures: figures)), as: UTF8.self)
     }
+}
+
+/// The figures of docs/running/benchmarks.md that are measured here.
+enum BenchFigure: String, CaseIterable {
+    case reading = "P1"
+    case pages = "P4"
+    case worklist = "P5"
+    case growth = "P6"
+    case start = "P8"
+    case memory = "P9"
+    case judgement = "P14"
+    case weight = "P15"
+}
+
+/// How much is made and asked in one run.
+struct Scale {
+    let sizes: [Int]
+    let readingsPerPatient: Int
+    let rounds: Int
+    /// Readings a round, over all connections.
+    let posts: Int
+    let pages: Int
+    let commits: Int
+    let queries: Int
+    let starts: Int
+    let exportMegabytes: Int
+    let judgements: Int
+    let isQuick: Bool
+
+    static func full(largest: Int) -> Scale {
+        Scale(
+            sizes: Array(Set([100, 1000, 10_000].filter { $0 < largest } + [largest])).sorted(),
+            readingsPerPatient: 100, rounds: 5, posts: 1920, pages: 640, commits: 100, queries: 20_000, starts: 5,
+            exportMegabytes: 200, judgements: 500_000, isQuick: false)
+    }
+
+    static let quick = Scale(
+        sizes: [64, 200], readingsPerPatient: 20, rounds: 2, posts: 128, pages: 32, commits: 20, queries: 500,
+        starts: 2, exportMegabytes: 2, judgements: 10_000, isQuick: true)
 }

@@ -10,19 +10,25 @@ import Worklist
 struct BenchData: Sendable {
     static let practice = ID<Practice>(high: 1, low: 1)
     static let poh = ID<Worker>(high: 3, low: 1)
-    static let readingsPerPatient = 100
     static let sessions = 64
+    /// What the first patient measured in a year.
+    static let mostReadings = 5000
 
     let folder: String
     let patients: Int
+    let readingsPerPatient: Int
     /// Cookies of as many patients as there are connections; the first has five thousand readings.
     private(set) var cookies: [String] = []
     private(set) var pohCookie = ""
 
-    init(folder: String, patients: Int) {
+    init(folder: String, patients: Int, readingsPerPatient: Int) {
         self.folder = folder
         self.patients = max(patients, Self.sessions)
+        self.readingsPerPatient = readingsPerPatient
     }
+
+    /// All readings in the file when it was made.
+    var readingCount: Int { (patients - 1) * readingsPerPatient + Self.mostReadings }
 
     static func patient(_ place: Int) -> ID<Patient> { ID(high: 0x0190_0000_0000_7000 + UInt64(place), low: 2) }
 
@@ -62,7 +68,7 @@ struct BenchData: Sendable {
 
     private func readings(_ store: Store, _ occasion: Occasion) async throws {
         for place in 0..<patients {
-            let count = place == 0 ? 5000 : Self.readingsPerPatient
+            let count = place == 0 ? Self.mostReadings : readingsPerPatient
             let readings = Self.series(count, seed: place, until: occasion.now)
             try await store.write { db in
                 _ = try Measurements.record(

@@ -1,70 +1,142 @@
 import Foundation
 
-/// One thing that was measured: the value, the floor of the same run, and what it should reach.
+/// What the rounds of one measurement came to.
+struct Spread: Encodable {
+    let min: Double
+    let median: Double
+    let max: Double
+
+    init(_ values: [Double]) {
+        let sorted = values.sorted()
+        guard let first = sorted.first, let last = sorted.last else {
+            (min, median, max) = (.nan, .nan, .nan)
+            return
+        }
+        let middle = sorted.count / 2
+        (min, max) = (first, last)
+        median = sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    }
+}
+
+/// One thing that was measured: the value, the floor of the same rounds, and what it should reach.
 struct Figure: Encodable {
+    /// What the value, or its ratio to the floor, should be.
+    enum Target {
+        case atMost(Double)
+        case atLeast(Double)
+        case ratioAtMost(Double)
+        case ratioAtLeast(Double)
+        /// Measured to understand the others.
+        case none
+
+        var words: String {
+            switch self {
+            case .atMost(let limit): "≤ \(Figure.short(limit))"
+            case .atLeast(let limit): "≥ \(Figure.short(limit))"
+            case .ratioAtMost(let limit): "≤ \(Figure.short(limit))×"
+            case .ratioAtLeast(let limit): "≥ \(Figure.short(limit))×"
+            case .none: ""
+            }
+        }
+    }
+
+    /// What the machine does without us.
+    struct Floor {
+        let values: [Double]
+        let about: String
+        init(_ values: [Double], _ about: String) { (self.values, self.about) = (values, about) }
+    }
+
     let name: String
     let about: String
-    let value: Double
+    let value: Spread
     let unit: String
-    var floor: Double?
-    var floorAbout: String?
-    /// What the ratio or the value should reach, in words: `≤ 0.30`.
+    let floor: Spread?
+    let floorAbout: String?
+    let ratio: Double?
     let target: String
-    let isReached: Bool
+    let reached: Bool?
 
-    var line: String {
-        let ratio = floor.map { String(format: "%.2f× of %@ %@", value / $0, Figure.short($0), floorAbout ?? "") } ?? ""
-        let mark = isReached ? "yes" : "NO "
-        return [
-            name.padding(toLength: 4, withPad: " ", startingAt: 0),
-            about.padding(toLength: 52, withPad: " ", startingAt: 0),
-            Figure.short(value).leftPadded(to: 10), unit.padding(toLength: 8, withPad: " ", startingAt: 0), mark,
-            target.padding(toLength: 14, withPad: " ", startingAt: 0), ratio,
-        ].joined(separator: " ")
+    init(
+        _ name: String, _ about: String, _ values: [Double], _ unit: String, _ target: Target, floor: Floor? = nil
+    ) {
+        let ratio = floor.map { Self.ratio(values, $0.values) }
+        (self.name, self.about, self.unit, self.ratio) = (name, about, unit, ratio)
+        value = Spread(values)
+        self.floor = floor.map { Spread($0.values) }
+        floorAbout = floor?.about
+        self.target = target.words
+        reached = Self.reached(target, value.median, ratio)
+    }
+
+    /// Value and floor were measured in turns, so each round has a ratio of its own.
+    private static func ratio(_ values: [Double], _ floors: [Double]) -> Double {
+        values.count == floors.count
+            ? Spread(zip(values, floors).map { $0 / $1 }).median : Spread(values).median / Spread(floors).median
+    }
+
+    private static func reached(_ target: Target, _ value: Double, _ ratio: Double?) -> Bool? {
+        switch target {
+        case .atMost(let limit): value <= limit
+        case .atLeast(let limit): value >= limit
+        case .ratioAtMost(let limit): ratio.map { $0 <= limit }
+        case .ratioAtLeast(let limit): ratio.map { $0 >= limit }
+        case .none: nil
+        }
     }
 
     static func short(_ value: Double) -> String {
-        value >= 1000
-            ? String(Int(value.rounded())) : value >= 10 ? String(format: "%.1f", value) : String(format: "%.3f", value)
-    }
-
-    /// At most this much.
-    static func atMost(
-        _ limit: Double, _ name: String, _ about: String, _ value: Double, _ unit: String, floor: Double? = nil,
-        floorAbout: String? = nil
-    ) -> Figure {
-        Figure(
-            name: name, about: about, value: value, unit: unit, floor: floor, floorAbout: floorAbout,
-            target: "≤ \(short(limit))", isReached: value <= limit)
-    }
-
-    /// At least this part of the floor.
-    static func atLeast(
-        _ ratio: Double, of floor: Double, _ floorAbout: String, _ name: String, _ about: String, _ value: Double,
-        _ unit: String
-    ) -> Figure {
-        Figure(
-            name: name, about: about, value: value, unit: unit, floor: floor, floorAbout: floorAbout,
-            target: "≥ \(short(ratio))×", isReached: value >= ratio * floor)
+        switch abs(value) {
+        case 1000...: String(Int(value.rounded()))
+        case 10..<1000: String(format: "%.1f", value)
+        case 0.01..<10: String(format: "%.2f", value)
+        default: String(format: "%.4f", value)
+        }
     }
 }
 
-extension String {
-    fileprivate func leftPadded(to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - count)) + self
+/// The figures as a table for a person.
+struct FigureTable {
+    private static let widths = [4, 54, 9, 5, 19, 9, 8, 9, 4]
+
+    let figures: [Figure]
+
+    var text: String {
+        let head = ["", "what", "median", "", "min … max", "floor", "ratio", "target", "", "floor is"]
+        return ([head] + figures.map(cells)).map(line).joined(separator: "\n")
+    }
+
+    private func cells(_ figure: Figure) -> [String] {
+        let value = figure.value
+        return [
+            figure.name, figure.about, Figure.short(value.median), figure.unit,
+            "\(Figure.short(value.min)) … \(Figure.short(value.max))",
+            figure.floor.map { Figure.short($0.median) } ?? "", figure.ratio.map { "\(Figure.short($0))×" } ?? "",
+            figure.target, figure.reached.map { $0 ? "yes" : "NO" } ?? "", figure.floorAbout ?? "",
+        ]
+    }
+
+    private func line(_ cells: [String]) -> String {
+        let padded = zip(cells, Self.widths).enumerated().map { place, cell in
+            let space = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
+            return [2, 5, 6].contains(place) ? space + cell.0 : cell.0 + space
+        }
+        let whole = (padded + cells.dropFirst(Self.widths.count)).joined(separator: " ")
+        return String(whole.reversed().drop { $0 == " " }.reversed())
     }
 }
 
-/// Seconds that passed, and the middle of several measurements.
+/// Seconds that passed.
 enum Stopwatch {
     static func seconds(_ work: () throws -> Void) rethrows -> Double {
         let began = DispatchTime.now().uptimeNanoseconds
         try work()
         return Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
     }
+}
 
-    static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
-    }
+/// Something the benchmark could not do; the figures without it would not be true.
+struct BenchTrouble: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
 }

@@ -1,82 +1,117 @@
 import Clinical
 import Foundation
+import Storage
 import Synchronization
 
 /// Requests over several connections at once, counted and bounded.
-struct Load {
+struct Load: Sendable {
     let site: ServedSite
     let data: BenchData
 
-    struct Outcome {
+    struct Outcome: Sendable {
         /// Processor time of the site for one request.
         ///
         /// - Units: milliseconds
         let cpu: Double
         let perSecond: Double
-        let bytes: Int
+        /// How many requests were kept in one commit.
+        let perCommit: Double
     }
 
-    /// The same page, again and again, over one connection.
-    func page(_ path: String, cookie: String, requests: Int) throws -> Outcome {
-        let client = try LoadClient(port: site.port)
-        var bytes = 0
-        for _ in 0..<min(20, requests) { bytes = try client.get(path, cookie: cookie).body.count }
-        let before = site.cpu
-        let seconds = try Stopwatch.seconds {
-            for _ in 0..<requests {
-                let answer = try client.get(path, cookie: cookie)
-                guard answer.status == 200 else { throw BenchTrouble("\(path) answers \(answer.status)") }
+    /// The same page, again and again, over as many connections as the peers had.
+    func page(_ path: String, cookie: String?, requests: Int, connections: Int = 16) throws -> Outcome {
+        let request = LoadClient.get(path, cookie: cookie)
+        let each = max(1, requests / connections)
+        return try together(
+            (0..<connections).map { _ in Connection(requests: Array(repeating: request, count: each), status: 200) })
+    }
+
+    /// Readings by form over many connections, each a patient of its own.
+    func readings(_ count: Int, connections: Int) throws -> Outcome {
+        let each = max(1, count / connections)
+        return try together(
+            try (0..<connections).map { place in
+                Connection(requests: try readings(each, of: place).map(\.request), status: 303)
+            })
+    }
+
+    /// Readings until the site is gone.
+    ///
+    /// - Returns: the numbers of those that were acknowledged
+    func readingsUntilKilled(connections: Int, after seconds: Double) throws -> Set<String> {
+        let sent = try (0..<connections).map { try readings(2000, of: $0) }
+        let acknowledged = Mutex<Set<String>>([])
+        let group = DispatchGroup()
+        let port = site.port
+        for each in sent {
+            group.enter()
+            Thread.detachNewThread {
+                // The site is killed under its hands, so an error is how this ends.
+                if let client = try? LoadClient(port: port) {
+                    for (number, request) in each {
+                        guard (try? client.expect(303, to: request)) != nil else { break }  // as above
+                        acknowledged.withLock { _ = $0.insert(number) }
+                    }
+                }
+                group.leave()
             }
         }
-        return Outcome(
-            cpu: (site.cpu - before) * 1000 / Double(requests), perSecond: Double(requests) / seconds, bytes: bytes)
+        usleep(UInt32(seconds * 1_000_000))
+        site.kill()
+        group.wait()
+        return acknowledged.withLock { $0 }
     }
 
-    /// Readings by form over many connections, each a patient of their own.
-    func readings(connections: Int, each: Int) throws -> Outcome {
-        let tokens = try (0..<connections).map { place in
-            try token(try LoadClient(port: site.port).get("/measure/numbers", cookie: data.cookies[place]))
+    private struct Connection: Sendable {
+        let requests: [[UInt8]]
+        let status: Int
+    }
+
+    /// Readings that look like those of one person, each with a number of its own.
+    private func readings(_ count: Int, of place: Int) throws -> [(number: String, request: [UInt8])] {
+        let cookie = data.cookies[place]
+        let page = try LoadClient(port: site.port).ask(LoadClient.get("/measure/numbers", cookie: cookie)).text
+        guard let start = page.range(of: "name=\"form\" value=\"") else { throw BenchTrouble("no form on the page") }
+        let token = String(page[start.upperBound...].prefix { $0 != "\"" })
+        return (0..<count).map { turn in
+            let wave = (turn * 5 + place) % 9
+            let number = ID<Patient>(high: UInt64.random(in: .min ... .max), low: UInt64.random(in: .min ... .max))
+            let form =
+                "form=\(token)&number=\(number)&systolic=\(124 + wave)&diastolic=\(76 + wave / 2)&pulse=\(62 + wave)"
+            return (number.description, LoadClient.post("/measure/numbers", form, cookie: cookie))
         }
+    }
+
+    /// All connections stand ready before the clock runs.
+    private func together(_ connections: [Connection]) throws -> Outcome {
+        let (ready, done) = (DispatchGroup(), DispatchGroup())
+        let go = DispatchSemaphore(value: 0)
         let failures = Mutex<[String]>([])
-        let before = site.cpu
-        let seconds = Stopwatch.seconds {
-            let group = DispatchGroup()
-            for place in 0..<connections {
-                let (port, cookie, token) = (site.port, data.cookies[place], tokens[place])
-                group.enter()
-                Thread.detachNewThread {
-                    do {
-                        try Self.post(each, port: port, cookie: cookie, token: token, seed: place)
-                    } catch {
-                        failures.withLock { $0.append("\(error)") }
-                    }
-                    group.leave()
+        for connection in connections {
+            ready.enter()
+            done.enter()
+            let port = site.port
+            Thread.detachNewThread {
+                defer { done.leave() }
+                do {
+                    let client = try LoadClient(port: port)
+                    ready.leave()
+                    go.wait()
+                    for request in connection.requests { try client.expect(connection.status, to: request) }
+                } catch {
+                    failures.withLock { $0.append("\(error)") }
                 }
             }
-            group.wait()
+        }
+        guard ready.wait(timeout: .now() + 10) == .success else { throw BenchTrouble("the site takes no connections") }
+        let (cpu, commits) = (site.cpu, try EngineFloor.commits(of: data.path))
+        let seconds = Stopwatch.seconds {
+            for _ in connections { go.signal() }
+            done.wait()
         }
         if let failure = failures.withLock({ $0.first }) { throw BenchTrouble(failure) }
-        let count = Double(connections * each)
-        return Outcome(cpu: (site.cpu - before) * 1000 / count, perSecond: count / seconds, bytes: 0)
-    }
-
-    private static func post(_ count: Int, port: Int, cookie: String, token: String, seed: Int) throws {
-        let client = try LoadClient(port: port)
-        for place in 0..<count {
-            let wave = (place + seed) % 9
-            let number = ID<Patient>(
-                high: UInt64.random(in: .min ... .max), low: UInt64.random(in: .min ... .max))
-            let answer = try client.post(
-                "/measure/numbers",
-                "form=\(token)&number=\(number)&systolic=\(124 + wave)&diastolic=\(76 + wave / 2)&pulse=64",
-                cookie: cookie)
-            guard answer.status == 303 else { throw BenchTrouble("a reading was answered with \(answer.status)") }
-        }
-    }
-
-    private func token(_ answer: LoadClient.Answer) throws -> String {
-        let html = String(decoding: answer.body, as: UTF8.self)
-        guard let start = html.range(of: "name=\"form\" value=\"") else { throw BenchTrouble("no form on the page") }
-        return String(html[start.upperBound...].prefix { $0 != "\"" })
+        let count = Double(connections.reduce(0) { $0 + $1.requests.count })
+        let shared = Double(max(1, try EngineFloor.commits(of: data.path) &- commits))
+        return Outcome(cpu: (site.cpu - cpu) * 1000 / count, perSecond: count / seconds, perCommit: count / shared)
     }
 }

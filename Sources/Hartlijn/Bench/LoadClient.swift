@@ -4,8 +4,8 @@ import Foundation
 final class LoadClient {
     struct Answer {
         let status: Int
-        let location: String?
         let body: [UInt8]
+        var text: String { String(decoding: body, as: UTF8.self) }
     }
 
     private let socketID: Int32
@@ -32,62 +32,113 @@ final class LoadClient {
         }
         var one: Int32 = 1
         setsockopt(socketID, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+        // A site that does not answer ends the run; it does not hang it.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(socketID, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(socketID) }
 
-    func get(_ path: String, cookie: String?) throws -> Answer {
-        try exchange("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(cookieLine(cookie))\r\n")
+    /// The bytes of a request, made before the clock runs.
+    static func get(_ path: String, cookie: String? = nil) -> [UInt8] {
+        Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(cookieLine(cookie))\r\n".utf8)
     }
 
-    func post(_ path: String, _ form: String, cookie: String?) throws -> Answer {
-        try exchange(
+    static func post(_ path: String, _ form: String, cookie: String) -> [UInt8] {
+        Array(
             """
             POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
             Content-Length: \(form.utf8.count)\r\n\(cookieLine(cookie))\r\n\(form)
-            """)
+            """.utf8)
     }
 
-    private func cookieLine(_ cookie: String?) -> String { cookie.map { "Cookie: \($0)\r\n" } ?? "" }
+    private static func cookieLine(_ cookie: String?) -> String { cookie.map { "Cookie: \($0)\r\n" } ?? "" }
 
-    private func exchange(_ request: String) throws -> Answer {
-        let bytes = Array(request.utf8)
-        guard send(socketID, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+    /// Sends a request and reads the whole answer.
+    func ask(_ request: [UInt8]) throws -> Answer {
+        let (status, body) = try exchange(request)
+        return Answer(status: status, body: Array(buffer[body]))
+    }
+
+    /// Sends a request and only looks whether the answer is the one that was expected.
+    func expect(_ status: Int, to request: [UInt8]) throws {
+        let (found, _) = try exchange(request)
+        guard found == status else {
+            let line = String(decoding: request.prefix { $0 != 13 }, as: UTF8.self)
+            throw BenchTrouble("\(line) was answered with \(found)")
+        }
+    }
+
+    private func exchange(_ request: [UInt8]) throws -> (status: Int, body: Range<Int>) {
+        guard send(socketID, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else {
             throw BenchTrouble("the site stopped listening")
         }
-        var received: [UInt8] = []
+        var count = 0
+        var head: Head?
         while true {
-            if let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
-                let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
-                let length = Self.field("content-length", in: head).flatMap { Int($0) } ?? 0
-                while received.count < end.upperBound + length { try receive(&received) }
-                return Answer(
-                    status: Int(head.dropFirst(9).prefix(3)) ?? 0, location: Self.field("location", in: head),
-                    body: Array(received[end.upperBound..<(end.upperBound + length)]))
-            }
-            try receive(&received)
+            count += try receive(after: count)
+            if head == nil { head = Head(buffer, count: count) }
+            guard let head else { continue }
+            if count >= head.end + head.length { return (head.status, head.end..<(head.end + head.length)) }
         }
     }
 
-    private func receive(_ received: inout [UInt8]) throws {
-        let count = recv(socketID, &buffer, buffer.count, 0)
-        guard count > 0 else { throw BenchTrouble("the site closed the connection") }
-        received.append(contentsOf: buffer[..<count])
-    }
-
-    static func field(_ name: String, in head: String) -> String? {
-        for line in head.split(separator: "\r\n").dropFirst() {
-            let halves = line.split(separator: ":", maxSplits: 1)
-            if halves.count == 2, halves[0].lowercased() == name {
-                return halves[1].trimmingCharacters(in: .whitespaces)
-            }
+    private func receive(after count: Int) throws -> Int {
+        if count == buffer.count { buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count)) }
+        let received = buffer.withUnsafeMutableBytes {
+            recv(socketID, $0.baseAddress.map { $0 + count }, $0.count - count, 0)
         }
-        return nil
+        guard received > 0 else { throw BenchTrouble("the site closed the connection") }
+        return received
     }
-}
 
-/// Something the benchmark could not do; the figures without it would not be true.
-struct BenchTrouble: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
+    /// What the first lines of an answer say.
+    private struct Head {
+        let status: Int
+        let length: Int
+        /// Where the body begins.
+        let end: Int
+
+        init?(_ bytes: [UInt8], count: Int) {
+            var length = 0
+            var start = 0
+            while let stop = Self.endOfLine(bytes, from: start, count: count) {
+                if stop == start {
+                    status = Self.number(bytes, from: 9)
+                    end = stop + 2
+                    self.length = length
+                    return
+                }
+                if Self.isLength(bytes, at: start) { length = Self.number(bytes, from: start + 15) }
+                start = stop + 2
+            }
+            return nil
+        }
+
+        private static func endOfLine(_ bytes: [UInt8], from start: Int, count: Int) -> Int? {
+            var place = start
+            while place + 1 < count {
+                if bytes[place] == 13 && bytes[place + 1] == 10 { return place }
+                place += 1
+            }
+            return nil
+        }
+
+        private static let lengthName: [UInt8] = Array("content-length:".utf8)
+
+        private static func isLength(_ bytes: [UInt8], at start: Int) -> Bool {
+            lengthName.indices.allSatisfy { bytes[start + $0] | 0x20 == lengthName[$0] | 0x20 }
+        }
+
+        private static func number(_ bytes: [UInt8], from start: Int) -> Int {
+            var place = start
+            while bytes[place] == 32 { place += 1 }
+            var number = 0
+            while (48...57).contains(bytes[place]) {
+                number = number * 10 + Int(bytes[place] - 48)
+                place += 1
+            }
+            return number
+        }
+    }
 }

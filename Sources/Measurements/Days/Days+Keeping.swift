@@ -63,7 +63,8 @@ extension Measurements {
         let known = kind == .bloodPressure ? before : nil
         let weights = known == nil ? try recentDays(.weight, of: patient, in: practice, db) : []
         let last = pressures.last?.day
-        let total = Total(pressures.filter { day in last.map { day.day > $0.adding(-7) } ?? false })
+        let weekBefore = last?.adding(-7)
+        let total = Total(pressures.filter { day in weekBefore.map { day.day > $0 } ?? false })
         let summary = Summary(
             lastMeasuredOn: last, average: total.averagePressure, count: total.count, moments: total.moments,
             weeks: twelve(pressures).map { $0?.averagePressure },
