@@ -10,6 +10,8 @@ struct DataFolder: ParsableArguments {
 
     /// Opens the database, makes it when there is none, and brings its tables up to date.
     func open() async throws -> Store {
+        // The files of the database are for this user alone, whatever the folder allows.
+        umask(0o077)
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try Store(path: "\(path)/hartlijn.sqlite")

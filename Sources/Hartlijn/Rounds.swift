@@ -16,15 +16,17 @@ struct Rounds: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            while true {
+            while !Task.isCancelled {
                 do {
                     try await once()
+                    try await Task.sleep(for: Self.pause)
                 } catch is CancellationError {
                     return
                 } catch {
                     logger.error("round failed", metadata: ["kind": "\(type(of: error))"])
+                    // The next round is as good a time as any; being asked to stop ends the pause early.
+                    try? await Task.sleep(for: Self.pause)
                 }
-                try await Task.sleep(for: Self.pause)
             }
         }
     }

@@ -92,6 +92,9 @@ struct UserCommand: AsyncParsableCommand {
             try data.mustExist()
             let password = try PasswordInput.read()
             let store = try await data.open()
+            guard try await store.read({ try Identity.practice(organisation, $0) }) != nil else {
+                throw ValidationError("There is no organisation with this id.")
+            }
             let occasion = Clock.real.occasion
             let worker = Identity.WorkerCard(
                 id: occasion.newID(), givenName: givenName, familyName: familyName, role: role)

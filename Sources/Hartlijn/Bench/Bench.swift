@@ -80,6 +80,8 @@ struct Bench: AsyncParsableCommand {
 
     private func report(_ figures: [Figure]) throws -> String {
         let encoder = JSONEncoder()
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "infinite", negativeInfinity: "-infinite", nan: "unknown")
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let date = Moment(Clock.real.occasion.now, offsetMinutes: 0).rfc3339
         return String(

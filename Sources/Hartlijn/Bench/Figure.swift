@@ -86,7 +86,9 @@ struct Figure: Encodable {
     }
 
     static func short(_ value: Double) -> String {
-        switch abs(value) {
+        guard value.isFinite else { return "-" }
+        return switch abs(value) {
+        case 0: "0"
         case 1000...: String(Int(value.rounded()))
         case 10..<1000: String(format: "%.1f", value)
         case 0.01..<10: String(format: "%.2f", value)

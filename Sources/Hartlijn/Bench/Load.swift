@@ -112,6 +112,8 @@ struct Load: Sendable {
         if let failure = failures.withLock({ $0.first }) { throw BenchTrouble(failure) }
         let count = Double(connections.reduce(0) { $0 + $1.requests.count })
         let shared = Double(max(1, try EngineFloor.commits(of: data.path) &- commits))
-        return Outcome(cpu: (site.cpu - cpu) * 1000 / count, perSecond: count / seconds, perCommit: count / shared)
+        // The machine counts in ticks; work of less than one is told as one.
+        let used = max(site.cpu - cpu, ServedSite.tick)
+        return Outcome(cpu: used * 1000 / count, perSecond: count / seconds, perCommit: count / shared)
     }
 }

@@ -50,8 +50,11 @@ final class ServedSite: Sendable {
             Self.text("stat", of: process.processIdentifier).split(separator: ")").last?
             .split(separator: " ") ?? []
         guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        return (user + system) * Self.tick
     }
+
+    /// - Units: seconds
+    static let tick = 1 / Double(sysconf(Int32(_SC_CLK_TCK)))
 
     /// - Units: MB
     var memory: Double { Self.memory("VmRSS", of: process.processIdentifier) }
