@@ -15,7 +15,7 @@ struct Rounds: Service {
     private static let pause = Duration.minutes(10)
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
                     try await once()
