@@ -13,6 +13,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// What a slice may use: everything below it, and never another slice.
@@ -59,7 +60,7 @@ let package = Package(
         .target(name: "Assets"),  // what Public/ holds, inside the executable
         room(
             "Web",
-            ["Clinical", "Assets", hummingbird, crypto, httpTypes, logging, nioCore]
+            ["Clinical", "Assets", hummingbird, crypto, httpTypes, logging, nioCore, nioHTTP1]
         ),  // HTML, forms, refusals, components
 
         // people
@@ -101,6 +102,7 @@ let package = Package(
                 "Audit", "Web", "Storage", "Exports",
                 "Clinical", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

@@ -122,9 +122,9 @@ struct Builder: Sendable {
         of person: Person, _ ticked: [Day], in practice: ID<Practice>, _ db: Transaction
     ) throws {
         for goal in person.ownGoals {
-            let id = try Portal.setGoal(
-                goal.text, reachedOn: goal.reachedOn, on: goal.setOn, of: person.card.id, in: practice,
-                at: shared.occasion(at: Amsterdam.instant(goal.setOn, hour: 19)), db)
+            let id: ID<Portal.GoalMark> = shared.occasion(at: Amsterdam.instant(goal.setOn, hour: 19)).newID()
+            try Portal.setGoal(
+                goal.text, as: id, reachedOn: goal.reachedOn, on: goal.setOn, of: person.card.id, in: practice, db)
             guard goal.reachedOn == nil else { continue }
             for day in ticked where day > goal.setOn {
                 try Portal.tick(id, on: day, of: person.card.id, in: practice, db)

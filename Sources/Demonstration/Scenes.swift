@@ -62,9 +62,8 @@ struct Scenes: Sendable {
     private func mixUp() async throws {
         let taken = wall(days: 6, 8, 10)
         let arrival = try await arrive(.mmHg(172, over: 101), from: .mieke, taken)
-        guard case .new(let id) = arrival.recorded else { return }
         _ = try await ReadingIsSettled(store: store).tell(
-            id, is: .enteredInError, of: Cast.mieke.id, in: practice, by: .worker(linde.poh.id),
+            arrival.reading, is: .enteredInError, of: Cast.mieke.id, in: practice, by: .worker(linde.poh.id),
             at: occasion(today.adding(-5), hour: 10))
     }
 

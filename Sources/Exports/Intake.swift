@@ -52,11 +52,44 @@ final class Intake {
     func take(_ draft: Draft, line: Int) throws {
         if let now, draft.taken.instant > now + Intake.clockSlack { return try refuse(.inTheFuture, line: line) }
         guard seen.isNew(draft.measured, at: draft.taken.instant) else { return try skip(.repeated, line: line) }
-        try each(.reading(draft.reading, line: line, details: draft.details))
+        try each(.reading(draft.short.reading, line: line, details: draft.short.details))
     }
 
-    func refuse(_ reason: RefusedRow, line: Int) throws { try each(.refused(line: line, reason: reason)) }
-    func skip(_ row: SkippedRow, line: Int) throws { try each(.skipped(line: line, row)) }
+    func refuse(_ reason: RefusedRow, line: Int) throws { try each(.refused(line: line, reason: reason.short)) }
+    func skip(_ row: SkippedRow, line: Int) throws { try each(.skipped(line: line, row.short)) }
+}
+
+/// No name, number or remark of a file is longer in memory than a line on a screen, whatever the file holds.
+extension String {
+    fileprivate static let most = 200
+
+    fileprivate var short: String { utf8.count <= Self.most ? self : String(unicodeScalars.prefix(Self.most / 4)) }
+}
+
+extension Draft {
+    /// A number of the sender that is cut would be another one's, so a long one is left out.
+    fileprivate var short: Draft {
+        var draft = self
+        draft.device = device?.short
+        draft.details.note = details.note?.short
+        draft.externalID = externalID.flatMap { $0.utf8.count <= String.most ? $0 : nil }
+        return draft
+    }
+}
+
+extension RefusedRow {
+    fileprivate var short: RefusedRow {
+        switch self {
+        case .notANumber(let name): .notANumber(name.short)
+        case .missing(let name): .missing(name.short)
+        case .unknownUnit(let unit): .unknownUnit(unit.short)
+        default: self
+        }
+    }
+}
+
+extension SkippedRow {
+    fileprivate var short: SkippedRow { if case .notUsed(let kind) = self { .notUsed(kind.short) } else { self } }
 }
 
 /// Remembers which readings were in the file already, in a few bytes each.

@@ -2,11 +2,12 @@ import Clinical
 import Foundation
 
 extension Moment {
-    /// What the wall clock showed in a named zone at an instant; a name nobody knows is read as Dutch time,
-    /// because the instant itself is certain.
+    /// What the wall clock showed in a named zone at an instant; a zone nobody lives in is read as Dutch time, because
+    /// the instant itself is certain.
     static func at(_ instant: Instant, zone name: String?) -> Moment {
         guard let name, name != "Europe/Amsterdam", let zone = TimeZone(named: name) else { return .amsterdam(instant) }
-        return Moment(instant, offsetMinutes: zone.offsetMinutes(at: instant))
+        guard let offset = zone.offsetMinutes(at: instant) else { return .amsterdam(instant) }
+        return Moment(instant, offsetMinutes: offset)
     }
 
     /// - Returns: `nil` when the text gives no whole number of seconds between 1970 and 2200
@@ -21,8 +22,9 @@ extension WallClock {
     func moment(inZone name: String) -> Moment? {
         if name == "Europe/Amsterdam" { return inAmsterdam }
         guard let zone = TimeZone(named: name) else { return nil }
-        let first = Int64(zone.offsetMinutes(at: Instant(milliseconds: milliseconds)))
-        let second = zone.offsetMinutes(at: Instant(milliseconds: milliseconds - first * 60_000))
+        guard let first = zone.offsetMinutes(at: Instant(milliseconds: milliseconds)),
+            let second = zone.offsetMinutes(at: Instant(milliseconds: milliseconds - Int64(first) * 60_000))
+        else { return nil }
         return Moment(Instant(milliseconds: milliseconds - Int64(second) * 60_000), offsetMinutes: second)
     }
 }
@@ -37,7 +39,9 @@ extension TimeZone {
         self.init(identifier: name)
     }
 
-    fileprivate func offsetMinutes(at instant: Instant) -> Int {
-        secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)) / 60
+    /// - Returns: `nil` beyond fourteen hours, where no clock on earth is (the tz database knows such years and names)
+    fileprivate func offsetMinutes(at instant: Instant) -> Int? {
+        let offset = secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)) / 60
+        return (-840...840).contains(offset) ? offset : nil
     }
 }

@@ -5,6 +5,7 @@ import Identity
 import Logging
 import ServiceLifecycle
 import Storage
+import UnixSignals
 import Web
 
 /// The product, until it is asked to stop.
@@ -34,6 +35,9 @@ struct Server: Sendable {
     let port: Int
     let channel: SessionCookie.Channel
 
+    /// As long as open requests may take when we are asked to stop; a client that never ends its request waits no longer.
+    private static let patience = Duration.seconds(10)
+
     func run(whenReady: @escaping @Sendable (Int) async -> Void) async throws {
         var logger = Logger(label: "hartlijn")
         logger.logLevel = .notice
@@ -45,7 +49,14 @@ struct Server: Sendable {
             logger: logger
         )
         app.addServices(Rounds(store: store, clock: .real, logger: logger))
-        try await app.runService()
+        var services = ServiceGroupConfiguration(
+            services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        services.maximumGracefulShutdownDuration = Self.patience
+        do {
+            try await ServiceGroup(configuration: services).run()
+        } catch is CancellationError {
+            // Somebody was still sending when patience ended; what they had not sent was never acknowledged.
+        }
         try store.close()
     }
 }

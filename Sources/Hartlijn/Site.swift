@@ -20,7 +20,7 @@ struct Site: Sendable {
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecureHeaders())
-        router.add(middleware: Faults { $0 is NoLine || $0 is StorageFailure })
+        router.add(middleware: Faults { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true })
         router.add(middleware: SameOrigin())
         AssetLibrary.mount(on: router)
         mountHealth(on: router)
@@ -43,12 +43,12 @@ struct Site: Sendable {
             stories: MeasuringStories(
                 arrives: { reading, patient, practice, actor, occasion in
                     let arrival = try await arrives.tell(reading, from: patient, of: practice, by: actor, at: occasion)
-                    return (arrival.recorded, arrival.alert?.answer)
+                    return (arrival.reading, arrival.answer)
                 },
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, at: $4) })
         ).mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
-        MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, from: $1, of: $2, at: $3) }
+        MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, at: $4) }
             .mount(on: patient)
         GoalsRoutes(store: store, clock: clock).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
@@ -65,8 +65,16 @@ struct Site: Sendable {
         DossierRoutes(
             store: store, clock: clock,
             stories: DossierStories(
-                answers: { try await answers.tell($0, to: $1, of: $2, closing: $3, by: $4, at: $5) },
-                explains: { try await changes.tell($0, because: $1, for: $2, of: $3, by: $4, at: $5) },
+                answers: { text, number, patient, practice, families, worker, occasion in
+                    try await answers.tell(
+                        text, as: ID(high: number.high, low: number.low), to: patient, of: practice, closing: families,
+                        by: worker, at: occasion)
+                },
+                explains: { what, why, number, patient, practice, worker, occasion in
+                    try await changes.tell(
+                        what, because: why, as: ID(high: number.high, low: number.low), for: patient, of: practice,
+                        by: worker, at: occasion)
+                },
                 settles: { reading, status, patient, practice, actor, occasion in
                     try await settles.tell(
                         ID(high: reading.high, low: reading.low), is: status, of: patient, in: practice, by: actor,
@@ -74,7 +82,8 @@ struct Site: Sendable {
                 })
         ).mount(on: practice)
         PracticeReadingRoutes(store: store, clock: clock) {
-            (try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4).recorded, nil)
+            let arrival = try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4)
+            return (arrival.reading, arrival.answer)
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
     }

@@ -41,6 +41,8 @@ package struct SignInRoutes: Sendable {
         do {
             guard let name, let password else { throw WrongSignIn() }
             let started = try await signIn.start(name, password: password, at: clock.occasion)
+            // Whoever was signed in here before is not any more, also where the old cookie was kept.
+            if let before = context.visitor { try await signIn.end(before, at: clock.occasion.now) }
             try await leaveLine(.signedIn, token: started.token)
             var response = Response.see(started.role.home)
             response.setCookie(cookies.keeping(started.token))

@@ -152,8 +152,7 @@ package struct Replay: Sendable {
             measured, taken: moment, source: .typed, status: status.flatMap { Status(rawValue: $0) } ?? .final)
         let arrival = try await ReadingArrives(store: store).tell(
             reading, from: patient, of: practice, by: .patient(patient), at: occasion(moment.instant))
-        if case .new(let id) = arrival.recorded { return id }
-        return nil
+        return arrival.isNew ? arrival.reading : nil
     }
 
     private func feel(

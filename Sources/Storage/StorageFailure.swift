@@ -18,6 +18,16 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it may go better in a while; a row that the schema refuses, or a column that holds something else, is a
+    /// mistake of ours and stays one.
+    package var mayPass: Bool {
+        switch self {
+        case .refused: !isConstraint
+        case .closed: true
+        case .unreadable, .notDurable, .newerDatabase: false
+        }
+    }
+
     /// A row that breaks a UNIQUE, CHECK, NOT NULL or FOREIGN KEY of the schema.
     package var isConstraint: Bool {
         if case .refused(let code, _) = self { code & 0xFF == 19 } else { false }

@@ -11,13 +11,17 @@ package struct MedicationChanges: Sendable {
 
     package init(store: Store) { self.store = store }
 
+    /// - Parameter number: the number of the form it was written in, so that sending it twice explains once
     package func tell(
-        _ what: String, because why: String, for patient: ID<Patient>, of practice: ID<Practice>,
+        _ what: String, because why: String, as number: ID<Portal.MedicationMark>? = nil, for patient: ID<Patient>,
+        of practice: ID<Practice>,
         by worker: ID<Worker>, at occasion: Occasion
     ) async throws {
         try await store.write { db in
-            try Portal.explain(
-                what, because: why, on: occasion.today, of: patient, in: practice, by: worker, at: occasion, db)
+            let isNew = try Portal.explain(
+                what, because: why, as: number, on: occasion.today, of: patient, in: practice, by: worker, at: occasion,
+                db)
+            guard isNew else { return }
             try Audit.record(
                 Audit.Entry(.added, "medication change", of: patient, in: practice, by: .worker(worker)), at: occasion,
                 db)

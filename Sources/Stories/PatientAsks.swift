@@ -10,13 +10,16 @@ package struct PatientAsks: Sendable {
 
     package init(store: Store) { self.store = store }
 
+    /// - Parameter number: the number of the form it was written in, so that sending it twice asks once
     package func tell(
-        _ question: String, from patient: ID<Patient>, of practice: ID<Practice>, at occasion: Occasion
+        _ question: String, as number: ID<Portal.MessageMark>? = nil, from patient: ID<Patient>,
+        of practice: ID<Practice>, at occasion: Occasion
     ) async throws {
         try await store.write { db in
-            try Portal.send(
-                question, from: .patient, ID(high: patient.high, low: patient.low), about: patient, in: practice,
-                at: occasion, db)
+            let isNew = try Portal.send(
+                question, as: number, from: .patient, ID(high: patient.high, low: patient.low), about: patient,
+                in: practice, at: occasion, db)
+            guard isNew else { return }
             try Worklist.consider(
                 .question, .today, Worklist.Facts(quote: question), of: patient, in: practice, at: occasion, db)
             try Audit.record(

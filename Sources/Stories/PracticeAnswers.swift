@@ -10,12 +10,16 @@ package struct PracticeAnswers: Sendable {
 
     package init(store: Store) { self.store = store }
 
+    /// - Parameter number: the number of the form it was written in, so that sending it twice answers once
     package func tell(
-        _ body: String, to patient: ID<Patient>, of practice: ID<Practice>, closing families: [Worklist.Family],
+        _ body: String, as number: ID<Portal.MessageMark>? = nil, to patient: ID<Patient>, of practice: ID<Practice>,
+        closing families: [Worklist.Family],
         by worker: ID<Worker>, at occasion: Occasion
     ) async throws {
         try await store.write { db in
-            try Portal.send(body, from: .worker, worker, about: patient, in: practice, at: occasion, db)
+            let isNew = try Portal.send(
+                body, as: number, from: .worker, worker, about: patient, in: practice, at: occasion, db)
+            guard isNew else { return }
             try Portal.markRead(from: .patient, of: patient, in: practice, at: occasion.now, db)
             try Worklist.close(all: families, of: patient, in: practice, by: worker, at: occasion.now, db)
             try Audit.record(

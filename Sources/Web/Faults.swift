@@ -2,6 +2,7 @@ import Clinical
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// Everything that nobody can do anything about: a number on the page, the kind of it in the log, and nothing of a
 /// patient in either.
@@ -18,6 +19,12 @@ package struct Faults<Context: RequestContext>: RouterMiddleware {
             return try await next(request, context)
         } catch let error as any HTTPResponseError {
             return try error.response(from: request, context: context)
+        } catch let error as HTTPParserError {
+            // What was sent is no HTTP; the server says so, and nothing of ours is at fault.
+            throw error
+        } catch is CancellationError {
+            // The server stops, and whoever was still sending hears to come back.
+            return Response(status: .serviceUnavailable)
         } catch {
             let status: HTTPResponse.Status = isOutage(error) ? .serviceUnavailable : .internalServerError
             context.logger.error(

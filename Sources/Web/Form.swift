@@ -21,14 +21,17 @@ package struct Form: Sendable {
         self.fields = fields
     }
 
-    /// What was filled in, without the spaces around it; a field that was left empty or not sent is `nil`.
+    /// What was filled in, without the spaces around it; a field that was left empty, holds nothing anybody can see, or
+    /// was not sent is `nil`.
     package subscript(_ name: String) -> String? {
         guard let value = fields.first(where: { $0.name == name })?.value else { return nil }
         let bytes = value.utf8
         guard let first = bytes.firstIndex(where: { $0 > 32 }), let last = bytes.lastIndex(where: { $0 > 32 }) else {
             return nil
         }
-        return String(value[first...last])
+        let filled = value[first...last]
+        let isPlain = filled.utf8.contains { (33...126).contains($0) }
+        return isPlain || filled.unicodeScalars.contains(where: \.isSeen) ? String(filled) : nil
     }
 
     /// Every value of a field that may be sent more than once, such as a row of checkboxes.
@@ -38,6 +41,14 @@ package struct Form: Sendable {
     package func number(_ name: String) -> Int? {
         guard let text = self[name], text.utf8.count <= 9, text.utf8.allSatisfy(\.isDigit) else { return nil }
         return Int(text)
+    }
+
+    /// The number that the page gave this form: whoever sends it twice sends the same number, so it is kept once.
+    ///
+    /// - Throws: ``StaleForm`` when the form was not made by a page of ours
+    package func formNumber<Thing>(of: Thing.Type = Thing.self) throws -> ID<Thing> {
+        guard let number = self["number"].flatMap({ ID<Thing>($0) }) else { throw StaleForm() }
+        return number
     }
 
     /// A number with at most three decimals behind a comma or a dot: `86,4`.
@@ -65,16 +76,38 @@ package struct Form: Sendable {
             default: plain.append(byte)
             }
         }
-        guard let text = String(validating: plain, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
-            throw .notText
-        }
-        return text
+        guard let text = String(validating: plain, as: UTF8.self), !plain.contains(0) else { throw .notText }
+        return plain.contains { $0 < 32 || $0 > 126 } ? text.withoutControls : text
     }
 }
 
 /// A form that cannot be read.
 package enum FormFailure: Error, Hashable {
     case tooManyFields, tooLarge, notText, wrongKind
+}
+
+extension String {
+    /// How long a text is as both databases count it: one for each code point.
+    package var codePoints: Int { unicodeScalars.count }
+
+    /// Lines end in LF, as they are kept; browsers send CR LF. What steers a screen or turns text around is left out.
+    fileprivate var withoutControls: String {
+        var plain = String.UnicodeScalarView()
+        for scalar in unicodeScalars where scalar == "\n" || scalar == "\t" || !scalar.steers { plain.append(scalar) }
+        return String(plain)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Control characters, and the marks that override the direction of writing.
+    fileprivate var steers: Bool {
+        properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    }
+
+    fileprivate var isSeen: Bool {
+        !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+            && ![.control, .format].contains(properties.generalCategory)
+    }
 }
 
 extension UInt8 {

@@ -31,6 +31,11 @@ package struct FormSecret: Sendable, Hashable {
 
     /// The hidden field that every form of ours begins with.
     package var field: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(token)\">" }
+
+    /// The same, for a form that adds something: with a number of its own, so that sending it twice adds it once.
+    package func field<Thing>(numbered number: ID<Thing>) -> HTML {
+        "\(field)<input type=\"hidden\" name=\"number\" value=\"\(number)\">"
+    }
 }
 
 extension [UInt8] {

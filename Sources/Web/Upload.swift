@@ -87,10 +87,13 @@ struct MultipartReader {
                 waiting = []
                 return file
             case .head:
+                guard waiting.count >= 2 else { return file }
+                if waiting.starts(with: Array("--".utf8)) {
+                    place = .end
+                    continue
+                }
                 guard let end = waiting.firstRange(of: Array("\r\n\r\n".utf8)) else {
                     guard waiting.count <= Self.longestHead else { throw UnreadableForm(.tooLarge) }
-                    if waiting.starts(with: Array("--".utf8)) && waiting.count >= 2 { place = .end }
-                    if place == .end { continue }
                     return file
                 }
                 try open(head: Array(waiting[..<end.lowerBound]))

@@ -214,7 +214,7 @@ extension Worklist {
             """
             UPDATE worklist_item
             SET closed_at = NULL, closed_by = NULL, later_until = NULL
-            WHERE practice_id = \(practice) AND id = \(item)
+            WHERE practice_id = \(practice) AND id = \(item) AND closed_at IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM worklist_item AS other
                               WHERE other.practice_id = worklist_item.practice_id
                                 AND other.patient_id = worklist_item.patient_id

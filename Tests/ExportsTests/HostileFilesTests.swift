@@ -1,3 +1,4 @@
+import Clinical
 import Exports
 import Foundation
 import Testing
@@ -41,6 +42,25 @@ import Testing
         #expect(throws: ExportFailure.attributeTooLong) {
             try Told(AppleHealthTests.document("<Record type=\"\(long)"))
         }
+    }
+
+    @Test func `a megabyte in a name does not stay in memory`() throws {
+        let long = String(repeating: "x", count: 1 << 20)
+        let named = HealthExportMaker.record("BodyMass", "kg", long, AppleHealthTests.eight, "80")
+        let told = try Told(AppleHealthTests.document(named))
+        #expect(try #require(told.readings.first?.reading.device).utf8.count <= 200)
+        let unit = try Told(AppleHealthTests.document(AppleHealthTests.record("BodyMass", long, "80")))
+        #expect(unit.reasons.map(\.sentence.nl.utf8.count).allSatisfy { $0 < 300 })
+    }
+
+    @Test(arguments: ["GMT+18", "GMT-18", "Etc/GMT+18"])
+    func `a zone where no clock is gives a refused row, or Dutch time for a certain instant`(zone: String) throws {
+        let told = try Told(
+            #"{"body":{"timezone":"\#(zone)","measuregrps":[{"date":1790000000,"category":1,"measures":[{"value":80,"type":1,"unit":0}]}]},"status":0}"#
+        )
+        let moments = told.readings.map(\.reading.taken.offsetMinutes)
+        #expect(moments.allSatisfy { (-840...840).contains($0) })
+        #expect(moments.count + told.refused.count == 1)
     }
 
     @Test func `a zip that grows too much is refused`() throws {

@@ -115,6 +115,7 @@ final class Visit: Sendable {
     private let client: any TestClientProtocol
     private let cookie = Mutex<String?>(nil)
     private let token = Mutex<String>("")
+    private let number = Mutex<String?>(nil)
 
     init(client: any TestClientProtocol) { self.client = client }
 
@@ -132,6 +133,8 @@ final class Visit: Sendable {
         if let start = html.range(of: "name=\"form\" value=\"") {
             token.withLock { $0 = String(html[start.upperBound...].prefix { $0 != "\"" }) }
         }
+        let numbered = html.range(of: "name=\"number\" value=\"")
+        number.withLock { $0 = numbered.map { String(html[$0.upperBound...].prefix { $0 != "\"" }) } }
         return answer
     }
 
@@ -145,11 +148,13 @@ final class Visit: Sendable {
         #expect(!html.contains(words), "\(path) says: \(words)")
     }
 
-    /// Sends a form with the token of the last page.
+    /// Sends a form with the token and the number of the last page.
     @discardableResult
     func press(_ path: String, _ fields: String = "") async throws -> TestResponse {
-        let token = token.withLock { $0 }
-        return try await send(.post, path, fields.isEmpty ? "form=\(token)" : "form=\(token)&\(fields)")
+        var form = "form=\(token.withLock { $0 })"
+        if !fields.isEmpty { form += "&\(fields)" }
+        if let number = number.withLock({ $0 }), !fields.contains("number=") { form += "&number=\(number)" }
+        return try await send(.post, path, form)
     }
 
     func send(
@@ -170,9 +175,8 @@ final class Visit: Sendable {
 
     /// The number of a new form for a reading.
     func formNumber() async throws -> String {
-        let html = String(buffer: try await open("/measure/numbers").body)
-        let start = try #require(html.range(of: "name=\"number\" value=\""))
-        return String(html[start.upperBound...].prefix { $0 != "\"" })
+        try await open("/measure/numbers")
+        return try #require(number.withLock { $0 })
     }
 
     @discardableResult

@@ -53,6 +53,34 @@ import Testing
         #expect(try await clinic.count("SELECT count(*) FROM measurements_reading") == 0)
     }
 
+    @Test func `a file that breaks far from its start keeps nothing of what stood before`() async throws {
+        let clinic = try await Clinic()
+        let row = "<Record type=\"HKQuantityTypeIdentifierBodyMass\" unit=\"kg\" sourceName=\"Meter\" "
+        let rows = (0..<6000).map { minute in
+            let time = "2026-10-\(10 + minute / 600) \(10 + minute / 60 % 10):\(10 + minute % 50):00 +0100"
+            return "\(row)startDate=\"\(time)\" value=\"8\(minute % 10).\(minute % 7)\"/>"
+        }.joined(separator: "\n")
+        let broken =
+            "<?xml version=\"1.0\"?><HealthData>\(rows)<Record\((0..<300).map { " a\($0)=\"1\"" }.joined())/></HealthData>"
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            #expect(try await site.uploads(Data(broken.utf8), named: "export.xml").status == .unprocessableContent)
+            #expect(try await clinic.count("SELECT count(*) FROM measurements_reading") == 0)
+            let whole = "<?xml version=\"1.0\"?><HealthData>\(rows)</HealthData>"
+            #expect(try await site.uploads(Data(whole.utf8), named: "export.xml").status == .ok)
+            #expect(try await clinic.count("SELECT count(*) FROM measurements_reading") > 2000)
+        }
+    }
+
+    @Test func `a form that ends with an empty line is read`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            #expect(try await site.uploads(Data(Self.withings.utf8), named: "bp.csv", end: "\r\n\r\n").status == .ok)
+        }
+        #expect(try await clinic.count("SELECT count(*) FROM measurements_reading") == 2)
+    }
+
     @Test func `markup in the name of a file stays text`() async throws {
         let clinic = try await Clinic()
         try await clinic.visit { site in
@@ -65,7 +93,9 @@ import Testing
 
 extension Visit {
     /// Sends a file as a browser does.
-    func uploads(_ bytes: Data, named name: String, token: String? = nil) async throws -> TestResponse {
+    func uploads(_ bytes: Data, named name: String, token: String? = nil, end: String = "\r\n") async throws
+        -> TestResponse
+    {
         let html = try await open("/import").text
         let found = html.range(of: "name=\"form\" value=\"").map {
             String(html[$0.upperBound...].prefix { $0 != "\"" })
@@ -73,7 +103,7 @@ extension Visit {
         let head =
             "--xyz\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(token ?? found ?? "")\r\n"
             + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
-        let body = Data(head.utf8) + bytes + Data("\r\n--xyz--\r\n".utf8)
+        let body = Data(head.utf8) + bytes + Data("\r\n--xyz--\(end)".utf8)
         return try await send(body, to: "/import", type: "multipart/form-data; boundary=xyz")
     }
 }

@@ -93,7 +93,8 @@ import Web
             name: "Marieke Kok", role: Sentence(nl: "POH-S", en: "practice nurse"), organisation: "De Linde",
             places: WorkPlace.ofPractice, secret: FormSecret([1, 2]))
         let page = DossierPage(
-            dossier: try await clinic.dossier(clinic.fatma), frame: frame, show: .all, now: clinic.now, language: .nl)
+            dossier: try await clinic.dossier(clinic.fatma), frame: frame, number: ID(high: 9, low: 9), show: .all,
+            now: clinic.now, language: .nl)
         return String(decoding: page.page.html.bytes, as: UTF8.self)
     }
 }

@@ -4,7 +4,8 @@ import Exports
 extension Measurements {
     /// Takes a file of readings in, a part at a time, and counts what came of it.
     ///
-    /// The file is read once from front to end; what stands in memory is one part of it.
+    /// The file is read twice from front to end: once to see that all of it can be read, and once to keep it. So a file
+    /// that turns out to be broken keeps nothing, and what stands in memory is one part of it.
     package struct Import: Sendable {
         package typealias Arrives = @Sendable ([Reading]) async throws -> [Measurements.Recorded]
 
@@ -29,13 +30,14 @@ extension Measurements {
         /// - Parameters:
         ///   - progress: bytes behind us and bytes there are
         ///   - entry: hears of everything the file says, and for a reading whether it is new
-        /// - Throws: ``ExportFailure`` when the file cannot be read on; what was kept before stays kept
+        /// - Throws: ``ExportFailure`` when the file cannot be read to its end; then nothing of it was kept
         package mutating func run(
             _ file: ExportFile, now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
             arrives: Arrives, entry: (ExportEntry, Measurements.Recorded?) -> Void = { _, _ in }
         ) async throws {
+            try await file.readToTheEnd { progress($0, 2 * $1) }
             var waiting: [(Reading, ExportEntry)] = []
-            for try await part in file.parts(of: Self.part, now: now, progress: progress) {
+            for try await part in file.parts(of: Self.part, now: now, progress: { progress($1 + $0, 2 * $1) }) {
                 for found in part {
                     switch found {
                     case .reading(let reading, _, _): waiting.append((reading, found))
@@ -65,6 +67,13 @@ extension Measurements {
 }
 
 extension ExportFile {
+    /// Reads everything and keeps nothing.
+    ///
+    /// - Throws: ``ExportFailure``
+    func readToTheEnd(progress: @escaping @Sendable (Int, Int) -> Void) async throws {
+        try await PartsOfFile.onItsOwnThread { try read(progress: progress) { _ in } }
+    }
+
     /// The entries of the file in parts, read on a thread of its own and never far ahead of who takes them.
     func parts(
         of size: Int, now: Instant, progress: @escaping @Sendable (Int, Int) -> Void

@@ -15,7 +15,7 @@ struct PartsOfFile: Sendable {
         let room = DispatchSemaphore(value: 2)
         let stopped = Flag()
         let (source, sink) = AsyncThrowingStream<[ExportEntry], any Error>.makeStream()
-        let thread = Thread { [self] in
+        Self.start { [self] in
             do {
                 try read(room, stopped) { sink.yield($0) }
                 sink.finish()
@@ -23,10 +23,21 @@ struct PartsOfFile: Sendable {
                 sink.finish(throwing: error)
             }
         }
-        thread.stackSize = 4 << 20
-        thread.start()
         let taken = Taken(base: source.makeAsyncIterator(), room: room, stopped: stopped)
         return AsyncThrowingStream { try await taken.next() }
+    }
+
+    /// Does something long beside the requests, on a stack that deep files fit in.
+    static func onItsOwnThread(_ work: @escaping @Sendable () throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            start { continuation.resume(with: Result(catching: work)) }
+        }
+    }
+
+    private static func start(_ work: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: work)
+        thread.stackSize = 4 << 20
+        thread.start()
     }
 
     private func read(

@@ -10,7 +10,7 @@ package struct MeasuringStories: Sendable {
     package typealias Arrives =
         @Sendable (
             Reading, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
-        ) async throws -> (Measurements.Recorded, PatientAnswer?)
+        ) async throws -> (Measurements.ReadingID, answer: String)
     package typealias Feels =
         @Sendable (
             Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Occasion
@@ -63,7 +63,7 @@ package struct MeasuringRoutes: Sendable {
     @Sendable private func take(
         _ form: Form, _ request: Request, _ context: PatientContext
     ) async throws -> Response {
-        guard let number = form["number"].flatMap({ Measurements.ReadingID($0) }) else { throw StaleForm() }
+        let number: Measurements.ReadingID = try form.formNumber()
         let again = MeasuringPages.Fields(
             systolic: form["systolic"] ?? "", diastolic: form["diastolic"] ?? "", pulse: form["pulse"] ?? "",
             formNumber: number.description)
@@ -93,17 +93,16 @@ package struct MeasuringRoutes: Sendable {
         }
         let reading = Reading(
             typed.measured, taken: .amsterdam(occasion.now), source: .typed,
-            status: doubts.isEmpty ? .final : .unconfirmed, externalID: number.description)
+            status: doubts.isEmpty ? .final : .unconfirmed, externalID: typed.measured.typed(in: number))
         return try await keep(reading, at: occasion, context)
     }
 
     private func keep(
         _ reading: Reading, at occasion: Occasion, _ context: PatientContext
     ) async throws -> Response {
-        let (recorded, answer) = try await stories.arrives(
+        let (id, answer) = try await stories.arrives(
             reading, context.patient, context.practice, context.actor, occasion)
-        guard case .new(let id) = recorded else { return .see("/today") }
-        return .see(answer?.asksForComplaints == true ? "/measure/done/\(id)/complaints" : "/measure/done/\(id)")
+        return .see(Self.asksForComplaints(answer) ? "/measure/done/\(id)/complaints" : "/measure/done/\(id)")
     }
 
     private func doubts(
@@ -162,18 +161,14 @@ package struct MeasuringRoutes: Sendable {
         return .see("/measure/done/\(id)")
     }
 
+    /// A very high reading is followed by the question what the person feels.
+    private static func asksForComplaints(_ answer: String) -> Bool {
+        let asking = [PatientAnswer.measureAgain(waitMinutes: 0), .phonePracticeToday, .call112]
+        return asking.contains { $0.name == answer }
+    }
+
     private func readingID(_ context: PatientContext) throws -> Measurements.ReadingID {
         guard let id = Measurements.ReadingID(try context.parameters.require("reading")) else { throw NotFound() }
         return id
-    }
-}
-
-extension PatientAnswer {
-    /// A very high reading is followed by the question what the person feels.
-    fileprivate var asksForComplaints: Bool {
-        switch self {
-        case .measureAgain, .phonePracticeToday, .call112: true
-        case .thankYou, .contactPractice: false
-        }
     }
 }

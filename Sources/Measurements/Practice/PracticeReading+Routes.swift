@@ -31,7 +31,7 @@ package struct PracticeReadingRoutes: Sendable {
         page.fields = .init(
             systolic: form["systolic"] ?? "", diastolic: form["diastolic"] ?? "", pulse: form["pulse"] ?? "",
             weight: form["weight"] ?? "")
-        guard let number = form["number"].flatMap({ Measurements.ReadingID($0) }) else { throw StaleForm() }
+        let number: Measurements.ReadingID = try form.formNumber()
         switch Self.measured(form) {
         case .failure(let incomplete): page.problems = incomplete.problems
         case .success(let measured):
@@ -95,7 +95,7 @@ package struct PracticeReadingRoutes: Sendable {
         for each in measured {
             let reading = Reading(
                 each, taken: .amsterdam(occasion.now), setting: .practice, source: .typed,
-                externalID: "\(number)-\(each.kind.rawValue)")
+                externalID: each.typed(in: number))
             _ = try await arrives(reading, patient, context.practice, context.actor, occasion)
         }
         return .see("/patients/\(patient)")

@@ -41,6 +41,19 @@ extension Measurements {
             """, stored)
     }
 
+    /// The reading that was kept when the same one was sent before.
+    package static func reading(
+        sameAs reading: Reading, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> StoredReading? {
+        try db.row(
+            """
+            SELECT id, kind, taken_at, offset_minutes, first_value, second_value, third_value, detail, setting, source,
+                   status, device, external_id, answer, complaints, recorded_at
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND fingerprint = \(reading.fingerprint)
+            """, stored)
+    }
+
     package static func reading(
         _ reading: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> StoredReading? {

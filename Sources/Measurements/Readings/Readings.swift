@@ -84,6 +84,15 @@ extension Measured {
     }
 }
 
+extension Measured {
+    /// The sender's number of what was typed in a form: the same form with the same numbers is the same reading; the
+    /// same form with other numbers (somebody went back a page) is another one, and neither is lost.
+    func typed(in form: Measurements.ReadingID) -> String {
+        let (first, second, third) = numbers
+        return "\(form)|\(kind.rawValue)|\(first)|\(second.map(String.init) ?? "")|\(third.map(String.init) ?? "")"
+    }
+}
+
 extension Reading {
     /// Two readings with the same mark are one reading that was sent twice.
     ///

@@ -3,6 +3,7 @@ import Web
 
 /// The patient's own goal: what they want, the days it worked out, and a new one when it is reached.
 struct GoalPage {
+    let number: ID<Portal.GoalMark>
     let current: Portal.Goal?
     let earlier: [Portal.Goal]
     let today: Day
@@ -40,7 +41,7 @@ struct GoalPage {
 
     private var choose: HTML {
         """
-        <form class="card stack" method="post" action="/goal">\(secret.field)
+        <form class="card stack" method="post" action="/goal">\(secret.field(numbered: number))
         <h2>\(GoalWords.new[language])</h2>
         <div class="field"><label for="text">\(GoalWords.question[language])</label>\
         <p class="hint" id="text-hint">\(GoalWords.hint[language])</p>\(problemLine(at: "text", problems, in: language))

@@ -2,18 +2,21 @@ import Clinical
 import Storage
 
 extension Portal {
+    /// - Parameter id: the number of the form it was written in
+    /// - Returns: whether it is new
+    @discardableResult
     package static func setGoal(
-        _ text: String, reachedOn: Day? = nil, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>,
-        at occasion: Occasion, _ db: Transaction
-    ) throws -> ID<GoalMark> {
-        let id: ID<GoalMark> = occasion.newID()
-        try db.run(
+        _ text: String, as id: ID<GoalMark>, reachedOn: Day? = nil, on day: Day, of patient: ID<Patient>,
+        in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Bool {
+        let added = try db.run(
             """
             INSERT INTO portal_goal (practice_id, patient_id, set_on, id, text, reached_on)
             VALUES (\(practice), \(patient), \(day), \(id), \(text), \(reachedOn))
+            ON CONFLICT DO NOTHING
             """
         )
-        return id
+        return added == 1
     }
 
     /// The goal the patient is busy with: the latest that is not reached.
@@ -58,10 +61,13 @@ extension Portal {
     }
 
     /// It worked out today; saying so twice is the same.
+    ///
+    /// - Returns: whether it is new
+    @discardableResult
     package static func tick(
         _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws {
-        try db.run(
+    ) throws -> Bool {
+        let added = try db.run(
             """
             INSERT INTO portal_goal_day (practice_id, patient_id, goal_id, day)
             SELECT practice_id, patient_id, id, \(day)
@@ -70,18 +76,33 @@ extension Portal {
             ON CONFLICT DO NOTHING
             """
         )
+        return added == 1
     }
 
+    /// - Returns: whether it is new
     package static func reach(
         _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws {
-        try db.run(
+    ) throws -> Bool {
+        let changed = try db.run(
             """
             UPDATE portal_goal
             SET reached_on = \(day)
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(goal) AND reached_on IS NULL
             """
         )
+        return changed == 1
+    }
+
+    static func hasGoal(
+        _ goal: ID<GoalMark>, _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Bool {
+        try db.row(
+            """
+            SELECT 1
+            FROM portal_goal
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(goal)
+            """
+        ) { try $0.int(0) } != nil
     }
 
     private static func goal(_ row: Row, days: [Day]) throws -> Goal {

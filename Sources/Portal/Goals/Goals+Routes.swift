@@ -29,39 +29,47 @@ package struct GoalsRoutes: Sendable {
 
     @Sendable private func set(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
         let text = form["text"] ?? ""
-        if let sentence = text.isEmpty ? GoalWords.empty : text.count > 120 ? GoalWords.tooLong : nil {
+        if let sentence = text.isEmpty ? GoalWords.empty : text.codePoints > 120 ? GoalWords.tooLong : nil {
             var page = try await page(context)
             page.problems = [Problem("text", sentence)]
             var response = page.page.response(from: request, context: context)
             response.status = .unprocessableContent
             return response
         }
+        let number: ID<Portal.GoalMark> = try form.formNumber()
         return try await change(context) { occasion, db in
-            _ = try Portal.setGoal(
-                text, on: occasion.today, of: context.patient, in: context.practice, at: occasion, db)
+            try Portal.setGoal(
+                text, as: number, on: occasion.today, of: context.patient, in: context.practice, db)
         }
     }
 
     @Sendable private func tick(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
         let goal = try goalID(context)
         return try await change(context) { occasion, db in
-            try Portal.tick(goal, on: occasion.today, of: context.patient, in: context.practice, db)
+            try mustHave(goal, context, db)
+            return try Portal.tick(goal, on: occasion.today, of: context.patient, in: context.practice, db)
         }
     }
 
     @Sendable private func reach(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
         let goal = try goalID(context)
         return try await change(context) { occasion, db in
-            try Portal.reach(goal, on: occasion.today, of: context.patient, in: context.practice, db)
+            try mustHave(goal, context, db)
+            return try Portal.reach(goal, on: occasion.today, of: context.patient, in: context.practice, db)
         }
     }
 
+    private func mustHave(_ goal: ID<Portal.GoalMark>, _ context: PatientContext, _ db: Transaction) throws {
+        guard try Portal.hasGoal(goal, context.patient, in: context.practice, db) else { throw NotFound() }
+    }
+
+    /// - Parameter change: tells whether anything changed, so that the access log says what happened and no more
     private func change(
-        _ context: PatientContext, _ change: @escaping @Sendable (Occasion, Transaction) throws -> Void
+        _ context: PatientContext, _ change: @escaping @Sendable (Occasion, Transaction) throws -> Bool
     ) async throws -> Response {
         let occasion = clock.occasion
         try await store.write { db in
-            try change(occasion, db)
+            guard try change(occasion, db) else { return }
             try Audit.record(
                 Audit.Entry(.changed, "goal", of: context.patient, in: context.practice, by: context.actor),
                 at: occasion, db)
@@ -81,6 +89,7 @@ package struct GoalsRoutes: Sendable {
             at: occasion
         ) { db in
             GoalPage(
+                number: occasion.newID(),
                 current: try Portal.currentGoal(of: context.patient, in: context.practice, on: occasion.today, db),
                 earlier: try Portal.goals(of: context.patient, in: context.practice, db), today: occasion.today,
                 frame: try Identity.frame(of: context.patient, in: context.practice, db),

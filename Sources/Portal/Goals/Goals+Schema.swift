@@ -23,6 +23,10 @@ extension Portal {
                 PRIMARY KEY (practice_id, patient_id, goal_id, day)
             );
             """
-        )
+        ),
+        Migration(
+            "2026-11-25 portal: goals, each once",
+            "CREATE UNIQUE INDEX portal_goal_once ON portal_goal (practice_id, patient_id, id);"
+        ),
     ]
 }

@@ -2,18 +2,23 @@ import Clinical
 import Storage
 
 extension Portal {
+    /// - Parameter id: the number of the form it was written in; a new one when it cannot be sent twice
+    /// - Returns: whether it is new
+    @discardableResult
     package static func explain(
-        _ what: String, because why: String, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>,
-        by worker: ID<Worker>, at occasion: Occasion, _ db: Transaction
-    ) throws {
-        try db.run(
+        _ what: String, because why: String, as id: ID<MedicationMark>? = nil, on day: Day, of patient: ID<Patient>,
+        in practice: ID<Practice>, by worker: ID<Worker>, at occasion: Occasion, _ db: Transaction
+    ) throws -> Bool {
+        let added = try db.run(
             """
             INSERT INTO portal_medication_change (practice_id, patient_id, changed_on, id, what, why, written_by,
                 written_at)
-            VALUES (\(practice), \(patient), \(day), \(occasion.newID(of: MedicationMark.self)), \(what), \(why),
-                    \(worker), \(occasion.now))
+            VALUES (\(practice), \(patient), \(day), \(id ?? occasion.newID()), \(what), \(why), \(worker),
+                    \(occasion.now))
+            ON CONFLICT DO NOTHING
             """
         )
+        return added == 1
     }
 
     /// What changed since a day, the latest first.

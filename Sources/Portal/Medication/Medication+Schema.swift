@@ -18,6 +18,10 @@ extension Portal {
                 FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
             );
             """
-        )
+        ),
+        Migration(
+            "2026-11-25 portal: medication changes, each once",
+            "CREATE UNIQUE INDEX portal_medication_change_once ON portal_medication_change (practice_id, patient_id, id);"
+        ),
     ]
 }

@@ -4,6 +4,7 @@ import Web
 
 /// The conversation of a patient with the practice, and a place to ask.
 struct MessagesPage {
+    let number: ID<Portal.MessageMark>
     let messages: [Portal.Message]
     let frame: PatientFrame
     let replyDays: Int
@@ -23,7 +24,7 @@ struct MessagesPage {
             \(notice)<div class="hello"><h1>\(MessageWords.title[language])</h1></div>
             \(errorSummary(MessageWords.notYet, problems, in: language))
             \(talk)
-            <form class="card ask" method="post" action="/messages">\(secret.field)
+            <form class="card ask" method="post" action="/messages">\(secret.field(numbered: number))
             <div class="field"><label for="question">\(MessageWords.ask[language])</label>\
             <p class="hint" id="question-hint">\(MessageWords.term(replyDays)[language])</p>\
             \(problemLine(at: "question", problems, in: language))

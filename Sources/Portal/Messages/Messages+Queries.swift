@@ -2,17 +2,21 @@ import Clinical
 import Storage
 
 extension Portal {
+    /// - Parameter id: the number of the form it was written in; a new one when it cannot be sent twice
+    /// - Returns: whether it is new; a message that was sent before is kept once
+    @discardableResult
     package static func send(
-        _ body: String, from sender: Sender, _ senderID: ID<Worker>, about patient: ID<Patient>,
-        in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
-    ) throws {
-        try db.run(
+        _ body: String, as id: ID<MessageMark>? = nil, from sender: Sender, _ senderID: ID<Worker>,
+        about patient: ID<Patient>, in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
+    ) throws -> Bool {
+        let added = try db.run(
             """
             INSERT INTO portal_message (practice_id, patient_id, sent_at, id, sender, sender_id, body)
-            VALUES (\(practice), \(patient), \(occasion.now), \(occasion.newID(of: MessageMark.self)), \(sender),
-                    \(senderID), \(body))
+            VALUES (\(practice), \(patient), \(occasion.now), \(id ?? occasion.newID()), \(sender), \(senderID), \(body))
+            ON CONFLICT DO NOTHING
             """
         )
+        return added == 1
     }
 
     /// The conversation, the latest last.

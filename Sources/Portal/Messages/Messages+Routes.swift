@@ -9,7 +9,8 @@ import Web
 /// - `GET  /messages`   the conversation; what the practice wrote counts as read
 /// - `POST /messages`   a question to the practice
 package struct MessagesRoutes: Sendable {
-    package typealias Asks = @Sendable (String, ID<Patient>, ID<Practice>, Occasion) async throws -> Void
+    package typealias Asks =
+        @Sendable (String, ID<Portal.MessageMark>, ID<Patient>, ID<Practice>, Occasion) async throws -> Void
 
     private let store: Store
     private let clock: Clock
@@ -32,6 +33,8 @@ package struct MessagesRoutes: Sendable {
         let occasion = clock.occasion
         var page = try await page(context, at: occasion)
         page.isSent = request.uri.queryParameters["sent"] != nil
+        // Somebody who only asks whether there is a page has not read it.
+        guard request.method == .get else { return page.page }
         try await store.write {
             try Portal.markRead(
                 from: .worker, of: context.patient, in: context.practice, at: occasion.now, $0)
@@ -45,19 +48,19 @@ package struct MessagesRoutes: Sendable {
         let question = form["question"] ?? ""
         if let problem = Self.problem(question) {
             var page = try await page(context, at: clock.occasion)
-            page.draft = String(question.prefix(4 * Portal.longestMessage))
+            page.draft = String(question.unicodeScalars.prefix(4 * Portal.longestMessage))
             page.problems = [problem]
             var response = page.page.response(from: request, context: context)
             response.status = .unprocessableContent
             return response
         }
-        try await asks(question, context.patient, context.practice, clock.occasion)
+        try await asks(question, try form.formNumber(), context.patient, context.practice, clock.occasion)
         return .see("/messages?sent=1")
     }
 
     private static func problem(_ question: String) -> Problem? {
         if question.isEmpty { return Problem("question", MessageWords.empty) }
-        return question.count > Portal.longestMessage ? Problem("question", MessageWords.tooLong) : nil
+        return question.codePoints > Portal.longestMessage ? Problem("question", MessageWords.tooLong) : nil
     }
 
     private func page(_ context: PatientContext, at occasion: Occasion) async throws -> MessagesPage {
@@ -67,6 +70,7 @@ package struct MessagesRoutes: Sendable {
         ) { db in
             guard let practice = try Identity.practice(context.practice, db) else { throw NotFound() }
             return MessagesPage(
+                number: occasion.newID(),
                 messages: try Portal.messages(of: context.patient, in: context.practice, db),
                 frame: try Identity.frame(of: context.patient, in: context.practice, db),
                 replyDays: practice.replyDays, secret: context.formSecret, language: context.language)

@@ -20,6 +20,10 @@ extension Portal {
             CREATE INDEX portal_message_unread ON portal_message (practice_id, patient_id, sender)
                 WHERE read_at IS NULL;
             """
-        )
+        ),
+        Migration(
+            "2026-11-25 portal: messages, each once",
+            "CREATE UNIQUE INDEX portal_message_once ON portal_message (practice_id, patient_id, id);"
+        ),
     ]
 }

@@ -6,6 +6,7 @@ import Web
 struct DossierPage {
     let dossier: Worklist.Dossier
     let frame: WorkFrame
+    let number: ID<Form>
     let show: Worklist.Show
     let now: Instant
     let language: Language
@@ -186,7 +187,7 @@ struct DossierPage {
         return """
             <section class="block" id="medication"><h2>\(DossierWords.medication[language])</h2>\(list)
             \(errorSummary(DossierWords.notSaved, draft.problems, in: language))
-            <form class="form" method="post" action="\(path)/medication">\(frame.secret.field)
+            <form class="form" method="post" action="\(path)/medication">\(frame.secret.field(numbered: number))
             <h3>\(DossierWords.addChange[language])</h3>
             \(field("what", DossierWords.what, DossierWords.whatHint, draft.what))\
             \(field("why", DossierWords.why, DossierWords.whyHint, draft.why))

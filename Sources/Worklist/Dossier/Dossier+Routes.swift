@@ -10,11 +10,11 @@ import Web
 package struct DossierStories: Sendable {
     package typealias Answers =
         @Sendable (
-            String, ID<Patient>, ID<Practice>, [Worklist.Family], ID<Worker>, Occasion
+            String, ID<Form>, ID<Patient>, ID<Practice>, [Worklist.Family], ID<Worker>, Occasion
         ) async throws -> Void
     package typealias Explains =
         @Sendable (
-            _ what: String, _ why: String, ID<Patient>, ID<Practice>, ID<Worker>, Occasion
+            _ what: String, _ why: String, ID<Form>, ID<Patient>, ID<Practice>, ID<Worker>, Occasion
         ) async throws -> Void
     package typealias Settles =
         @Sendable (
@@ -111,7 +111,7 @@ package struct DossierRoutes: Sendable {
     @Sendable private func send(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
         let text = form["text"] ?? ""
         let patient = try patientID(context)
-        if let sentence = text.isEmpty ? MessageWords.empty : text.count > 2000 ? MessageWords.tooLong : nil {
+        if let sentence = text.isEmpty ? MessageWords.empty : text.codePoints > 2000 ? MessageWords.tooLong : nil {
             var page = try await messagePage(context, draft: text)
             page.problems = [Problem("text", sentence)]
             var response = page.page.response(from: request, context: context)
@@ -120,7 +120,8 @@ package struct DossierRoutes: Sendable {
         }
         try await mustExist(patient, context)
         try await stories.answers(
-            text, patient, context.practice, [.pressure, .question, .silence], context.worker, clock.occasion)
+            text, try form.formNumber(), patient, context.practice, [.pressure, .question, .silence], context.worker,
+            clock.occasion)
         return .see("/worklist?sent=1")
     }
 
@@ -129,8 +130,8 @@ package struct DossierRoutes: Sendable {
     ) async throws -> Response {
         let (what, why) = (form["what"] ?? "", form["why"] ?? "")
         var problems: [Problem] = []
-        if what.isEmpty || what.count > 120 { problems.append(Problem("what", DossierWords.needWhat)) }
-        if why.isEmpty || why.count > 500 { problems.append(Problem("why", DossierWords.needWhy)) }
+        if what.isEmpty || what.codePoints > 120 { problems.append(Problem("what", DossierWords.needWhat)) }
+        if why.isEmpty || why.codePoints > 500 { problems.append(Problem("why", DossierWords.needWhy)) }
         let patient = try patientID(context)
         guard problems.isEmpty else {
             var page = try await dossierPage(context, .all)
@@ -140,7 +141,8 @@ package struct DossierRoutes: Sendable {
             return response
         }
         try await mustExist(patient, context)
-        try await stories.explains(what, why, patient, context.practice, context.worker, clock.occasion)
+        try await stories.explains(
+            what, why, try form.formNumber(), patient, context.practice, context.worker, clock.occasion)
         return .see("/patients/\(patient)#medication")
     }
 
@@ -171,12 +173,16 @@ package struct DossierRoutes: Sendable {
     private func dossierPage(_ context: PracticeContext, _ show: Worklist.Show) async throws -> DossierPage {
         let occasion = clock.occasion
         let (dossier, frame) = try await look(context, at: occasion)
-        return DossierPage(dossier: dossier, frame: frame, show: show, now: occasion.now, language: context.language)
+        return DossierPage(
+            dossier: dossier, frame: frame, number: occasion.newID(), show: show, now: occasion.now,
+            language: context.language)
     }
 
     private func messagePage(_ context: PracticeContext, draft: String) async throws -> MessagePage {
-        let (dossier, frame) = try await look(context, at: clock.occasion)
-        return MessagePage(dossier: dossier, frame: frame, language: context.language, draft: draft)
+        let occasion = clock.occasion
+        let (dossier, frame) = try await look(context, at: occasion)
+        return MessagePage(
+            dossier: dossier, frame: frame, number: occasion.newID(), language: context.language, draft: draft)
     }
 
     private func look(

@@ -6,6 +6,7 @@ import Web
 struct MessagePage {
     let dossier: Worklist.Dossier
     let frame: WorkFrame
+    let number: ID<Form>
     let language: Language
     var draft: String
     var problems: [Problem] = []
@@ -24,7 +25,7 @@ struct MessagePage {
             """
             \(workBar(title, "", difficult))
             <div class="scroll"><div class="body">\(errorSummary(MessageWords.notSent, problems, in: language))
-            <div class="compose"><form class="form" method="post" action="\(path)/messages">\(frame.secret.field)
+            <div class="compose"><form class="form" method="post" action="\(path)/messages">\(frame.secret.field(numbered: number))
             \(question)\(templates)
             <div class="field whole"><label for="text">\(MessageWords.text[language])</label>\
             <p class="hint" id="text-hint">\(MessageWords.hint[language])</p>\(problemLine(at: "text", problems, in: language))
