@@ -54,9 +54,14 @@ final class Lane: Sendable {
         try await pool.writeWithoutTransaction(work)
     }
 
-    func close() {
-        state.withLock { $0.isClosed = true }
+    /// - Returns: whether it was open until now
+    func close() -> Bool {
+        let wasOpen = state.withLock { state in
+            defer { state.isClosed = true }
+            return !state.isClosed
+        }
         signal.signal()
+        return wasOpen
     }
 
     private final class Box<Value: Sendable>: Sendable {

@@ -73,7 +73,7 @@ package final class Store: Sendable {
     }
 
     package func close() throws {
-        lane.close()
+        guard lane.close() else { return }
         // What stands in the log is safe there; moving it over makes a copy of the one file a whole one.
         try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }  // somebody else may be reading
         try pool.close()
