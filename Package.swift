@@ -51,10 +51,11 @@ let package = Package(
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
             "Storage",
             [
-                "Clinical", .product(name: "GRDB", package: "GRDB.swift"),
+                "Clinical", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),  // SQL, transactions, migrations
@@ -109,23 +110,30 @@ let package = Package(
             swiftSettings: house
         ),
 
+        .target(
+            name: "TestStores", dependencies: ["Storage", "Clinical"], path: "Tests/TestStores", swiftSettings: house
+        ),  // a database for each test, on either engine
         checks("Clinical", ["Clinical"]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
-        checks("Worklist", ["Worklist", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
+        checks(
+            "Worklist",
+            ["Worklist", "TestStores", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Demonstration",
             [
-                "Hartlijn", "Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity", "Storage",
+                "Hartlijn", "TestStores", "Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity",
+                "Storage",
                 "Clinical",
             ]
         ),
         checks("HouseRules", []),
         checks("Browser", []),
-        checks("Storage", ["Storage", "Clinical"]),
+        checks("Storage", ["Storage", "TestStores", "Clinical"]),
         checks(
             "Hartlijn",
             [
-                "Hartlijn", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity",
+                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements",
+                "Identity",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]

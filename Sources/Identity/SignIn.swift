@@ -58,7 +58,7 @@ package struct SignIn: Sendable {
         guard let bytes = [UInt8](hexadecimal: token), bytes.count == 32 else { return nil }
         let hash = Self.hash(ofToken: bytes)
         guard
-            let visitor = try await store.read({ try Identity.visitor(tokenHash: hash, at: now, $0) })
+            let visitor = try await store.ask({ try Identity.visitor(tokenHash: hash, at: now, $0) })
         else { return nil }
         if now - visitor.seenAt > .minutes(1) {
             try await store.write { try Identity.touchSession(hash, at: now, $0) }

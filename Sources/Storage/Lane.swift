@@ -1,42 +1,53 @@
 import Foundation
-import GRDB
 import Synchronization
 
-/// One writer; the changes that wait at the same moment share one commit, so that waiting for the disk is paid once.
+/// Threads that each hold a connection; what waits at the same moment shares one transaction, so that waiting for the
+/// disk is paid once.
 ///
 /// A batch runs without savepoints. When one change fails, the batch is rolled back and each change is run again on
 /// its own: the good ones are kept, the failing one fails alone.
 final class Lane: Sendable {
-    /// As many changes as one commit takes; more wait for the next.
-    private static let longestBatch = 512
+    /// A connection that does a batch: all of it, or nothing.
+    protocol Worker: Sendable {
+        func together(_ batch: [Change]) throws
+        /// Nothing will be asked of it any more.
+        func end()
+    }
 
-    private struct Change: Sendable {
-        let run: @Sendable (Transaction) throws -> Void
+    typealias Change = @Sendable (Transaction) throws -> Void
+
+    /// How often a batch is tried again because somebody else was in its way.
+    private static let mostTries = 8
+
+    private struct Waiting: Sendable {
+        let run: Change
         let finish: @Sendable (Result<Void, any Error>) -> Void
     }
 
     private struct State {
-        var waiting: [Change] = []
+        var waiting: [Waiting] = []
         var isClosed = false
     }
 
-    private let pool: DatabasePool
+    private let longestBatch: Int
     private let state = Mutex(State())
     private let signal = DispatchSemaphore(value: 0)
 
-    init(_ pool: DatabasePool) {
-        self.pool = pool
-        let thread = Thread { [self] in work() }
-        thread.name = "lane"
-        thread.start()
+    /// - Parameter longestBatch: as many changes as one transaction takes; more wait for the next
+    init(_ name: String, _ workers: [any Worker], longestBatch: Int) {
+        self.longestBatch = longestBatch
+        for worker in workers {
+            let thread = Thread { [self] in work(worker) }
+            thread.name = name
+            thread.start()
+        }
     }
 
-    func write<Value: Sendable>(_ change: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let answer = Mutex<Value?>(nil)
-        let box = Box(answer: answer)
+    func run<Value: Sendable>(_ change: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let box = Box<Value>()
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             add(
-                Change(
+                Waiting(
                     run: { db in
                         let value = try change(db)
                         box.answer.withLock { $0 = value }
@@ -49,11 +60,8 @@ final class Lane: Sendable {
         return value
     }
 
-    /// Runs something on the writer outside any transaction.
-    func alone(_ work: @escaping @Sendable (Database) throws -> Void) async throws {
-        try await pool.writeWithoutTransaction(work)
-    }
-
+    /// What waits is still done; what comes later is refused.
+    ///
     /// - Returns: whether it was open until now
     func close() -> Bool {
         let wasOpen = state.withLock { state in
@@ -65,11 +73,10 @@ final class Lane: Sendable {
     }
 
     private final class Box<Value: Sendable>: Sendable {
-        let answer: Mutex<Value?>
-        init(answer: consuming Mutex<Value?>) { self.answer = answer }
+        let answer = Mutex<Value?>(nil)
     }
 
-    private func add(_ change: Change) {
+    private func add(_ change: Waiting) {
         let isClosed = state.withLock { state in
             if !state.isClosed { state.waiting.append(change) }
             return state.isClosed
@@ -78,46 +85,43 @@ final class Lane: Sendable {
         signal.signal()
     }
 
-    private func work() {
+    private func work(_ worker: any Worker) {
         while true {
             signal.wait()
-            let (batch, isClosed) = take()
-            if !batch.isEmpty { commit(batch) }
-            if isClosed && batch.isEmpty { return }
+            let (batch, isOver) = take()
+            if !batch.isEmpty { commit(batch, worker) }
+            if isOver {
+                worker.end()
+                // The next thread may end too.
+                signal.signal()
+                return
+            }
         }
     }
 
-    private func take() -> ([Change], Bool) {
+    private func take() -> ([Waiting], isOver: Bool) {
         state.withLock { state in
-            let batch = Array(state.waiting.prefix(Self.longestBatch))
+            let batch = Array(state.waiting.prefix(longestBatch))
             state.waiting.removeFirst(batch.count)
-            if state.isClosed && !state.waiting.isEmpty { signal.signal() }
-            return (batch, state.isClosed)
+            return (batch, state.isClosed && state.waiting.isEmpty)
         }
     }
 
-    private func commit(_ batch: [Change]) {
+    private func commit(_ batch: [Waiting], _ worker: any Worker, tried: Int = 1) {
         do {
-            try together(batch)
+            try worker.together(batch.map(\.run))
             for change in batch { change.finish(.success(())) }
+        } catch let failure as StorageFailure where failure.isConflict && tried < Self.mostTries {
+            // Whoever was in the way needs a moment; the odd last digits of the clock keep two nodes from meeting again.
+            let chance = Double(DispatchTime.now().uptimeNanoseconds % 1000) / 1000
+            Thread.sleep(forTimeInterval: 0.002 * chance * Double(1 << tried))
+            commit(batch, worker, tried: tried + 1)
+        } catch StorageFailure.unreachable(let why) {
+            // Nothing of it is known to be on disk, and asking again for each would keep everybody waiting.
+            for change in batch { change.finish(.failure(StorageFailure.unreachable(why))) }
         } catch {
             if batch.count == 1 { return batch[0].finish(.failure(error)) }
-            for change in batch { commit([change]) }
-        }
-    }
-
-    private func together(_ batch: [Change]) throws {
-        try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "BEGIN IMMEDIATE")
-            do {
-                let transaction = Transaction(db)
-                for change in batch { try change.run(transaction) }
-                try db.execute(sql: "COMMIT")
-            } catch {
-                // The failure that led here is the one to tell; a rollback that fails too leaves nothing to undo.
-                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }  // see above
-                throw error
-            }
+            for change in batch { commit([change], worker) }
         }
     }
 }

@@ -12,13 +12,7 @@ package struct Migration: Sendable {
         self.sql = sql
     }
 
-    /// The statements for SQLite, where a table is clustered by its primary key only when asked.
-    var statements: [String] {
-        sql.split(separator: ";")
-            .map { String($0).trimmed }
-            .filter { !$0.isEmpty }
-            .map { $0.hasPrefix("CREATE TABLE") ? $0 + " WITHOUT ROWID" : $0 }
-    }
+    var statements: [String] { sql.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } }
 }
 
 extension String {
@@ -28,23 +22,28 @@ extension String {
 }
 
 extension Store {
-    /// Brings an empty or older database up to date, one migration a transaction, in the order given.
+    /// Brings an empty or older database up to date, one migration a transaction, in the order given; however many nodes
+    /// start at once, one does it and the others wait.
     ///
     /// - Throws: ``StorageFailure/newerDatabase`` when a newer program was here before
     package func migrate(_ migrations: [Migration], at now: Instant) async throws {
-        try await write { db in
-            try db.run(
-                "CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)")
-        }
-        let done = Set(try await read { try $0.rows("SELECT name FROM storage_migration") { try $0.text(0) } })
-        guard done.isSubset(of: migrations.map(\.name)) else { throw StorageFailure.newerDatabase }
-        for migration in migrations where !done.contains(migration.name) {
+        try await assertDurable()
+        try await engine.exclusively { [self] in
             try await write { db in
-                for statement in migration.statements { try db.run(SQL(stringLiteral: statement)) }
                 try db.run(
-                    "INSERT INTO storage_migration (name, applied_at) VALUES (\(migration.name), \(now))"
-                )
+                    "CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)")
             }
+            let done = Set(try await ask { try $0.rows("SELECT name FROM storage_migration") { try $0.text(0) } })
+            guard done.isSubset(of: migrations.map(\.name)) else { throw StorageFailure.newerDatabase }
+            for migration in migrations where !done.contains(migration.name) { try await apply(migration, at: now) }
+        }
+    }
+
+    private func apply(_ migration: Migration, at now: Instant) async throws {
+        let statements = engine.statements(of: migration)
+        try await write { db in
+            for statement in statements { try db.run(SQL(stringLiteral: statement)) }
+            try db.run("INSERT INTO storage_migration (name, applied_at) VALUES (\(migration.name), \(now))")
         }
     }
 }

@@ -1,81 +1,84 @@
 import Clinical
-import GRDB
 
-/// The database: many readers, and one lane of writers that share their commits.
+/// The database: everything that is kept goes through here, whichever engine keeps it.
 ///
 /// Nothing is acknowledged before it is on disk: the store checks that the engine waits for the disk, and does not
 /// open when it does not.
 package final class Store: Sendable {
-    private let pool: DatabasePool
-    private let lane: Lane
+    let engine: any Engine
+    package let address: StoreAddress
 
-    /// Opens the database file, and makes it when there is none.
+    /// Opens the database. A file is made when there is none; a server is only called when it is needed, so that a node can
+    /// start before its database does.
     ///
     /// - Throws: ``StorageFailure/notDurable(found:)``
-    package init(path: String, readers: Int = 16) throws {
-        var configuration = Configuration()
-        configuration.maximumReaderCount = readers
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
-        pool = try DatabasePool(path: path, configuration: configuration)
-        // GRDB sets NORMAL when it has opened a pool, so FULL comes after.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        lane = Lane(pool)
-        try assertDurable()
+    package init(_ address: StoreAddress) throws {
+        self.address = address
+        engine =
+            switch address {
+            case .sqlite(let path): try SQLiteEngine(path: path, readers: 16)
+            case .postgres(let url): PostgresEngine(address: url)
+            }
     }
+
+    package convenience init(path: String) throws { try self.init(.sqlite(path: path)) }
 
     /// Reads one consistent picture of the data.
     package func read<Value: Sendable>(
         _ look: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try lookNow(look)
+        try await engine.read(look)
     }
 
-    /// A read takes microseconds and touches no network, so it is done where it is asked for; handing it to another
-    /// thread and back costs more than the read.
-    private func lookNow<Value>(_ look: (Transaction) throws -> Value) throws -> Value {
-        try pool.read { try look(Transaction($0)) }
+    /// Asks one question: a closure with a single statement in it, which sees one picture by itself.
+    package func ask<Value: Sendable>(
+        _ look: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await engine.ask(look)
     }
 
     /// Changes the data; returns when the change is on disk.
     ///
-    /// The closure may be run twice (when a neighbour in the shared commit fails), so it touches nothing but the
-    /// transaction.
+    /// The closure may be run more than once (when a neighbour in the shared commit fails, or when another node changes
+    /// the same rows), so it touches nothing but the transaction.
     @discardableResult
     package func write<Value: Sendable>(
         _ change: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await lane.write(change)
+        try await engine.write(change)
     }
 
-    /// - Throws: ``StorageFailure/notDurable(found:)`` unless the writer runs in WAL mode with synchronous=FULL
-    package func assertDurable() throws {
-        let found = try pool.writeWithoutTransaction { db in
-            (
-                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "none",
-                try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
-            )
-        }
-        guard found == ("wal", 2) else {
-            throw StorageFailure.notDurable(found: "journal_mode=\(found.0), synchronous=\(found.1)")
-        }
-    }
+    /// - Throws: ``StorageFailure/notDurable(found:)`` when an acknowledged change could be lost in a power cut
+    package func assertDurable() async throws { try await engine.assertDurable() }
 
     /// Keeps the engine's statistics fresh; cheap enough to run after every bulk load and once a day.
-    package func optimise() async throws {
-        try await lane.alone { try $0.execute(sql: "PRAGMA optimize = 0x10002") }
+    package func optimise() async throws { try await engine.optimise() }
+
+    package func close() throws { try engine.close() }
+}
+
+/// Where the database is.
+///
+/// - Shape: `sqlite:PATH`, or `postgres://USER@HOST/DATABASE?…` as libpq reads it
+package enum StoreAddress: Hashable, Sendable, CustomStringConvertible {
+    case sqlite(path: String)
+    case postgres(url: String)
+
+    package init?(_ text: String) {
+        if text.hasPrefix("sqlite:"), text.count > 7 {
+            self = .sqlite(path: String(text.dropFirst(7)))
+        } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+            self = .postgres(url: text)
+        } else {
+            return nil
+        }
     }
 
-    /// Copies the whole database to another file while it is in use.
-    package func copy(to path: String) throws {
-        try pool.backup(to: DatabaseQueue(path: path))
-    }
-
-    package func close() throws {
-        guard lane.close() else { return }
-        // What stands in the log is safe there; moving it over makes a copy of the one file a whole one.
-        try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }  // somebody else may be reading
-        try pool.close()
+    /// Without what could be a password.
+    package var description: String {
+        switch self {
+        case .sqlite(let path): "sqlite:\(path)"
+        case .postgres(let url): "postgres://…/\(url.split(separator: "/").last?.prefix { $0 != "?" } ?? "")"
+        }
     }
 }

@@ -1,7 +1,7 @@
 import Clinical
-import Foundation
 import Identity
 import Storage
+import TestStores
 import Worklist
 
 @testable import Demonstration
@@ -12,27 +12,18 @@ final class Town: Sendable {
     /// A Wednesday in November, nine o'clock on Dutch clocks.
     static let now = Amsterdam.instant(Day(number: 20_782), hour: 9)
 
-    let store: Store
+    private let home: TestStore
+    var store: Store { home.store }
     let now: Instant
     private let organisations: [Organisation]
     private let builder: Builder
-    private let path: String
 
     init(seed: UInt64 = 1, now: Instant = Town.now, practices: Int = 3, patients: Int = 30) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("town-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.path
         self.now = now
-        store = try Store(path: "\(path)/town.sqlite")
-        try await store.migrate(Schema.migrations, at: now)
+        home = try await TestStore(Schema.migrations)
         let demonstration = Demonstration(practices: practices, patients: patients, seed: seed, now: now)
-        builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
+        builder = Builder(store: home.store, now: now, shared: SharedChance(seed: seed))
         organisations = try await demonstration.people(by: builder) { _ in }
-    }
-
-    deinit {
-        try? store.close()  // the folder goes all the same
-        try? FileManager.default.removeItem(atPath: path)
     }
 
     /// Gives out the passwords, as the last thing that the demonstration does.

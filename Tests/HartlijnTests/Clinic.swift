@@ -7,13 +7,15 @@ import Identity
 import Measurements
 import Storage
 import Synchronization
+import TestStores
 import Testing
 
 @testable import Hartlijn
 
 /// A practice with one patient and one POH, a second practice beside it, and a clock that a test moves.
 final class Clinic: Sendable {
-    let store: Store
+    private let home: TestStore
+    var store: Store { home.store }
     let practice = ID<Practice>(high: 1, low: 1)
     let elsewhere = ID<Practice>(high: 1, low: 2)
     let fatma = ID<Patient>(high: 2, low: 1)
@@ -21,24 +23,14 @@ final class Clinic: Sendable {
     let marieke = ID<Worker>(high: 3, low: 1)
     let gp = ID<Worker>(high: 3, low: 2)
 
-    private let path: String
     private let time: Mutex<Instant>
     private let chance = Mutex<UInt64>(7)
 
     init(at start: String = "2026-11-25T07:50") async throws {
         var text = Substring(start)
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clinic-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.path
-        store = try Store(path: "\(path)/clinic.sqlite")
-        try await store.migrate(Schema.migrations, at: now)
+        home = try await TestStore(Schema.migrations)
         try await settle()
-    }
-
-    deinit {
-        try? store.close()  // the folder goes all the same
-        try? FileManager.default.removeItem(atPath: path)
     }
 
     var now: Instant { time.withLock { $0 } }

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import Scenarios
 import Storage
+import TestStores
 import Testing
 
 @testable import Hartlijn
@@ -28,14 +29,9 @@ import Testing
     @Test(arguments: names)
     func `what happens is what the scenario expects`(name: String) async throws {
         let scenario = try Scenarios.Replay.read(Data(contentsOf: Self.folder.appendingPathComponent(name)))
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("scenario-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: place) }
-        let store = try Store(path: place.appendingPathComponent("s.sqlite").path)
-        try await store.migrate(Schema.migrations, at: Instant(milliseconds: 0))
-        let outcome = try await Scenarios.Replay(scenario, in: store).play()
+        let home = try await TestStore(Schema.migrations)
+        let outcome = try await Scenarios.Replay(scenario, in: home.store).play()
         let differences = scenario.expect.map { outcome.differences(from: $0) } ?? []
         #expect(differences.isEmpty, "\(differences)\n\(outcome.json)")
-        try store.close()
     }
 }

@@ -1,18 +1,19 @@
 import Audit
 import Clinical
-import Foundation
 import Identity
 import Measurements
 import Portal
 import Storage
 import Synchronization
+import TestStores
 import Testing
 
 @testable import Worklist
 
 /// A practice with two patients, another practice beside it, and a clock that a test moves.
 final class Clinic: Sendable {
-    let store: Store
+    private let home: TestStore
+    var store: Store { home.store }
     let practice = ID<Practice>(high: 1, low: 1)
     let elsewhere = ID<Practice>(high: 1, low: 2)
     let fatma = ID<Patient>(high: 2, low: 1)
@@ -20,7 +21,6 @@ final class Clinic: Sendable {
     let stranger = ID<Patient>(high: 2, low: 3)
     let marieke = ID<Worker>(high: 3, low: 1)
 
-    private let folder: URL
     private let time: Mutex<Instant>
     private let chance = Mutex<UInt64>(7)
 
@@ -28,17 +28,9 @@ final class Clinic: Sendable {
     init(at start: String = "2026-11-25T07:42") async throws {
         var text = Substring(start)
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("worklist-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder.appendingPathComponent("clinic.sqlite").path)
         let schema = Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
-        try await store.migrate(schema, at: now)
+        home = try await TestStore(schema)
         try await settle()
-    }
-
-    deinit {
-        try? store.close()  // the folder goes all the same
-        try? FileManager.default.removeItem(at: folder)  // a folder left behind harms nobody
     }
 
     var now: Instant { time.withLock { $0 } }

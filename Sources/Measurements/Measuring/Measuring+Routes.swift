@@ -108,7 +108,7 @@ package struct MeasuringRoutes: Sendable {
     private func doubts(
         about typed: Measurements.Typed, at occasion: Occasion, _ context: PatientContext
     ) async throws -> [Doubt] {
-        let average = try await store.read {
+        let average = try await store.ask {
             try Measurements.summary(of: context.patient, in: context.practice, $0)?.average
         }
         return try Plausibility.doubts(

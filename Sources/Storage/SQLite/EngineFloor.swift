@@ -117,13 +117,13 @@ package enum EngineFloor {
 
     private static func run(_ sql: String, _ database: OpaquePointer?) throws {
         let code = sqlite3_exec(database, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw StorageFailure.refused(code: Int(code), "floor") }
+        guard code == SQLITE_OK else { throw StorageFailure.refused(.other, code: "\(code)", "floor") }
     }
 
     private static func prepared(_ sql: String, _ database: OpaquePointer?) throws -> OpaquePointer? {
         var statement: OpaquePointer?
         let code = sqlite3_prepare_v2(database, sql, -1, &statement, nil)
-        guard code == SQLITE_OK else { throw StorageFailure.refused(code: Int(code), "floor") }
+        guard code == SQLITE_OK else { throw StorageFailure.refused(.other, code: "\(code)", "floor") }
         return statement
     }
 
