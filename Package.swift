@@ -97,12 +97,13 @@ let package = Package(
         ),
 
         // the door
+        .systemLibrary(name: "CMalloc"),  // how glibc takes memory
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity",
                 "Audit", "Web", "Storage", "Exports",
-                "Clinical", hummingbird, crypto, logging, httpTypes,
+                "Clinical", "CMalloc", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

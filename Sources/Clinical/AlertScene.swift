@@ -29,6 +29,13 @@ struct AlertScene {
         [pressure, alarmingComplaints, threeRaised, fourDeviating, pulse, irregular].compactMap(\.self)
     }
 
+    /// Whether what was measured before can change what is found: a calm reading is calm whatever came before it.
+    var looksBack: Bool {
+        let outcome = reading.pulse.map { PulseRule.judge($0, limits: limits).outcome }
+        return isVeryHigh(reading) || reading.pressure.systolic.mmHg > limits[.raisedSystolic] || isDeviating(reading)
+            || outcome == .verySlow || outcome == .fast || reading.rhythm == .irregular
+    }
+
     private var pressure: Finding? {
         if isVeryHigh(reading) { return veryHigh }
         if isLow { return Finding(.amber, .low, .contactPractice) }

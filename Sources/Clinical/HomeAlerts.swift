@@ -20,6 +20,11 @@ package enum HomeAlerts {
         return Alert(scene.findings)
     }
 
+    /// Whether earlier readings can change the judgement of this one, and are worth fetching.
+    package static func looksBack(from reading: TakenReading, limits: AlertLimits = AlertLimits()) -> Bool {
+        AlertScene(reading: reading, complaints: [], earlier: [], limits: limits).looksBack
+    }
+
     /// The upper or lower number falls this far on standing up.
     ///
     /// - Source: ESC guideline on elevated blood pressure, 2024 (20/10 mmHg); docs/clinical/home-alerts.md

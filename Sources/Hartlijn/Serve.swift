@@ -39,6 +39,7 @@ struct Server: Sendable {
     private static let patience = Duration.seconds(10)
 
     func run(whenReady: @escaping @Sendable (Int) async -> Void) async throws {
+        Memory.keepPagesAtHand()
         var logger = Logger(label: "hartlijn")
         logger.logLevel = .notice
         let site = Site(store: store, clock: .real, cookies: SessionCookie(channel))

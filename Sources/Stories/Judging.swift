@@ -38,7 +38,8 @@ struct Judging {
         _ taken: TakenReading, _ id: Measurements.ReadingID, complaints: Set<Complaint>, _ db: Transaction
     ) throws {
         let limits = try Measurements.limits(in: practice, db)
-        let recent = try recentReadings(before: taken, limits, db)
+        let recent =
+            HomeAlerts.looksBack(from: taken, limits: limits) ? try recentReadings(before: taken, limits, db) : []
         let alert = HomeAlerts.judge(taken, complaints: complaints, recent: recent, limits: limits)
         try Measurements.note(
             answer: alert.answer.name, complaints: complaints, on: id, taken: taken.taken.instant, of: patient,

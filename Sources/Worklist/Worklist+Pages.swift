@@ -91,7 +91,7 @@ struct WorklistPage {
         let groups: [HTML] =
             tab == .open ? Worklist.Urgency.allCases.map(group) : ["<tbody>\(items.map(row))</tbody>"]
         return """
-            <table class="table worklist" data-behaviour="keys pane"><caption class="spoken">\
+            \(Self.drawings)<table class="table worklist" data-behaviour="keys pane"><caption class="spoken">\
             \(WorklistWords.caption[language])</caption><thead><tr>\
             <th scope="col"><span class="spoken">\(WorklistWords.kind[language])</span></th>\
             <th scope="col">\(WorklistWords.patient[language])</th><th scope="col">\(WorklistWords.why[language])</th>\
@@ -101,6 +101,8 @@ struct WorklistPage {
             <th scope="col" class="on-desk">\(WorklistWords.waits[language])</th></tr></thead>\(groups)</table>
             """
     }
+
+    private static let drawings = iconSheet([.up, .down, .flat, .alert, .gauge, .chart, .mail, .clock, .eye])
 
     private func group(_ urgency: Worklist.Urgency) -> HTML {
         let rows = items.filter { $0.urgency == urgency }
@@ -121,7 +123,7 @@ struct WorklistPage {
         let look = ReasonLook(item)
         return """
             <tr class="row\(isChosen ? " selected" : "")" data-item="\(item.id)">\
-            <td><span class="reason \(look.colour)">\(icon(look.icon))<span class="spoken">\(reason.kind[language])</span>\
+            <td><span class="reason \(look.colour)">\(iconFromSheet(look.icon))<span class="spoken">\(reason.kind[language])</span>\
             </span></td><th scope="row" class="who"><a href="\(address(of: item))" data-open\(here)>\(item.listName)</a>\
             <small>\(age) · \(item.programmes)</small></th>\
             <td class="why"><b>\(reason.bold[language])</b> \(reason.rest[language])</td>\
@@ -163,7 +165,7 @@ struct WorklistPage {
     private func arrow(_ trend: Trend) -> HTML {
         let sign: Icon = trend == .rises ? .up : trend == .falls ? .down : .flat
         return """
-            <span class="trend">\(icon(sign))<span class="spoken">\(WorklistWords.trend(trend)[language])</span></span>
+            <span class="trend">\(iconFromSheet(sign))<span class="spoken">\(WorklistWords.trend(trend)[language])</span></span>
             """
     }
 

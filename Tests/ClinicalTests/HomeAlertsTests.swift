@@ -153,6 +153,22 @@ import Testing
         #expect(HomeAlerts.judge(taken(150), recent: recent, limits: limits).reason == .nothingUnusual)
     }
 
+    @Test func `a reading that does not look back is judged the same whatever came before it`() {
+        let worst = (1...20).map { taken(200, 120, pulse: 150, rhythm: .irregular, minutes: -$0 * 60) }
+        var calm = 0
+        for systolic in 80...200 {
+            for (diastolic, pulse) in [(60, nil), (80, 50), (85, 110), (90, 35), (95, 130), (111, 200)] {
+                for rhythm in [nil, Rhythm.regular, .irregular] {
+                    let reading = taken(systolic, diastolic, pulse: pulse, rhythm: rhythm)
+                    guard !HomeAlerts.looksBack(from: reading) else { continue }
+                    calm += 1
+                    #expect(HomeAlerts.judge(reading, recent: worst) == HomeAlerts.judge(reading))
+                }
+            }
+        }
+        #expect(calm > 100)
+    }
+
     @Test(arguments: [
         (0, Silence.measuring), (13, .measuring), (14, .remind(days: 14)), (15, .remind(days: 15)),
         (20, .remind(days: 20)), (21, .tellPractice(days: 21)), (22, .tellPractice(days: 22)),

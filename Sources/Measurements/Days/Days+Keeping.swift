@@ -13,7 +13,7 @@ extension Measurements {
         guard case .new = recorded, reading.isCounted else { return recorded }
         try add(reading, toDayOf: patient, in: practice, db)
         if summarised.contains(reading.measured.kind) {
-            try summarise(patient, in: practice, after: reading.measured.kind, db)
+            try summarise(patient, in: practice, after: reading, db)
         }
         return recorded
     }
@@ -53,24 +53,59 @@ extension Measurements {
     /// Only these kinds stand on lists.
     private static let summarised: Set<Kind> = [.bloodPressure, .weight]
 
-    /// - Parameter kind: what was measured, when only that can have changed
-    package static func summarise(
-        _ patient: ID<Patient>, in practice: ID<Practice>, after kind: Kind? = nil, _ db: Transaction
-    ) throws {
+    /// Adds everything up again, from the days.
+    package static func summarise(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws {
         let before = try summary(of: patient, in: practice, db)
-        let goal = try plan(of: patient, in: practice, db)?.goal ?? HomeBloodPressure.raisedFrom
         let pressures = try recentDays(.bloodPressure, of: patient, in: practice, db)
-        let known = kind == .bloodPressure ? before : nil
-        let weights = known == nil ? try recentDays(.weight, of: patient, in: practice, db) : []
-        let last = pressures.last?.day
+        let weights = try recentDays(.weight, of: patient, in: practice, db)
+        try keep(
+            Recent(
+                days: pressures, weeks: twelve(pressures).map { $0?.averagePressure },
+                weight: weights.last.flatMap { Total([$0]).averageWeight },
+                weights: twelve(weights).map { $0?.averageWeight }),
+            before, of: patient, in: practice, db)
+    }
+
+    /// Brings the summary along after one reading. Weeks before that of the reading stay as they are, so only its own
+    /// days are read; a reading from before the last week measured makes everything be added up again.
+    static func summarise(
+        _ patient: ID<Patient>, in practice: ID<Practice>, after reading: Reading, _ db: Transaction
+    ) throws {
+        let day = reading.taken.day
+        let before = try summary(of: patient, in: practice, db)
+        guard reading.measured.kind == .bloodPressure, let before, let last = before.lastMeasuredOn,
+            day.monday >= last.monday, before.weeks.count == Summary.weeksShown
+        else { return try summarise(patient, in: practice, db) }
+        let latest = max(last, day)
+        let days = try days(
+            .bloodPressure, of: patient, in: practice, from: min(latest.monday, latest.adding(-6)), through: latest, db)
+        let passed = min(latest.monday.days(since: last.monday) / 7, Summary.weeksShown)
+        var weeks = Array(before.weeks.dropFirst(passed)) + [BloodPressure?](repeating: nil, count: passed)
+        weeks[Summary.weeksShown - 1] = Total(days.filter { $0.day >= latest.monday }).averagePressure
+        try keep(
+            Recent(days: days, weeks: weeks, weight: before.weight, weights: before.weights), before, of: patient,
+            in: practice, db)
+    }
+
+    /// What a summary is made of.
+    private struct Recent {
+        /// Of the pressure; the last seven of them count for the average.
+        let days: [DayTotal]
+        let weeks: [BloodPressure?]
+        let weight: Weight?
+        let weights: [Weight?]
+    }
+
+    private static func keep(
+        _ recent: Recent, _ before: Summary?, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        let goal = try plan(of: patient, in: practice, db)?.goal ?? HomeBloodPressure.raisedFrom
+        let last = recent.days.last?.day
         let weekBefore = last?.adding(-7)
-        let total = Total(pressures.filter { day in weekBefore.map { day.day > $0 } ?? false })
+        let total = Total(recent.days.filter { day in weekBefore.map { day.day > $0 } ?? false })
         let summary = Summary(
             lastMeasuredOn: last, average: total.averagePressure, count: total.count, moments: total.moments,
-            weeks: twelve(pressures).map { $0?.averagePressure },
-            weight: known.map(\.weight) ?? weights.last.flatMap { Total([$0]).averageWeight },
-            weights: known.map(\.weights) ?? twelve(weights).map { $0?.averageWeight },
-            standing: Standing(total, goal: goal))
+            weeks: recent.weeks, weight: recent.weight, weights: recent.weights, standing: Standing(total, goal: goal))
         try save(summary, of: patient, in: practice, db)
         try tally(from: before?.standing, to: summary.standing, in: practice, db)
     }
@@ -78,9 +113,9 @@ extension Measurements {
     private static func recentDays(
         _ kind: Kind, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [DayTotal] {
-        guard let last = try lastDay(kind, of: patient, in: practice, db) else { return [] }
-        let first = last.monday.adding(-7 * (Summary.weeksShown - 1))
-        return try days(kind, of: patient, in: practice, from: first, through: last, db)
+        let days = try lastDays(7 * Summary.weeksShown, kind, of: patient, in: practice, db)
+        guard let first = days.last?.day.monday.adding(-7 * (Summary.weeksShown - 1)) else { return [] }
+        return Array(days.drop { $0.day < first })
     }
 
     /// The twelve weeks that end with the last one measured.

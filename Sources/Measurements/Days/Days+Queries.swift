@@ -54,28 +54,29 @@ extension Measurements {
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = \(kind)
               AND day >= \(from) AND day <= \(through)
             ORDER BY day
-            """
-        ) {
-            DayTotal(
-                day: try $0.day(0), mornings: try $0.int(1), evenings: try $0.int(2), firstSum: try $0.int(3),
-                secondSum: try $0.int(4), firstLow: try $0.int(5), firstHigh: try $0.int(6), secondLow: try $0.int(7),
-                secondHigh: try $0.int(8))
-        }
+            """, dayTotal)
     }
 
-    /// The last day with a home reading of this kind.
-    static func lastDay(
-        _ kind: Kind, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> Day? {
-        try db.row(
+    /// The last days with a home reading of this kind, in the order of the calendar.
+    static func lastDays(
+        _ most: Int, _ kind: Kind, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [DayTotal] {
+        try db.rows(
             """
-            SELECT day
+            SELECT day, mornings, evenings, first_sum, second_sum, first_low, first_high, second_low, second_high
             FROM measurements_day
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = \(kind)
             ORDER BY day DESC
-            LIMIT 1
-            """
-        ) { try $0.day(0) }
+            LIMIT \(most)
+            """, dayTotal
+        ).reversed()
+    }
+
+    private static func dayTotal(_ row: Row) throws -> DayTotal {
+        DayTotal(
+            day: try row.day(0), mornings: try row.int(1), evenings: try row.int(2), firstSum: try row.int(3),
+            secondSum: try row.int(4), firstLow: try row.int(5), firstHigh: try row.int(6), secondLow: try row.int(7),
+            secondHigh: try row.int(8))
     }
 
     package static func summary(

@@ -225,11 +225,24 @@ package enum Icon: String, CaseIterable, Sendable {
 /// An icon the size of the text beside it; it says nothing to a screen reader.
 package func icon(_ icon: Icon) -> HTML { DrawnIcons.all[icon] ?? .none }
 
+/// The same, where a page shows it hundreds of times: drawn once by ``iconSheet(_:)``, and pointed at here.
+package func iconFromSheet(_ icon: Icon) -> HTML { DrawnIcons.links[icon] ?? .none }
+
+/// The drawings that ``iconFromSheet(_:)`` points at.
+package func iconSheet(_ icons: [Icon]) -> HTML {
+    let symbols: [HTML] = icons.map { "<symbol id=\"i-\($0.rawValue)\" viewBox=\"0 0 24 24\">\($0.strokes)</symbol>" }
+    return "<svg class=\"sheet\">\(symbols)</svg>"
+}
+
 /// Every icon, drawn once: a worklist shows hundreds.
 private enum DrawnIcons {
     static let all: [Icon: HTML] = Dictionary(
         uniqueKeysWithValues: Icon.allCases.map {
             ($0, "<svg class=\"ic\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\($0.strokes)</svg>")
+        })
+    static let links: [Icon: HTML] = Dictionary(
+        uniqueKeysWithValues: Icon.allCases.map {
+            ($0, "<svg class=\"ic\" aria-hidden=\"true\"><use href=\"#i-\($0.rawValue)\"/></svg>")
         })
 }
 

@@ -51,10 +51,9 @@ package struct Sparkline: Sendable {
 
     private var band: HTML {
         guard let goal else { return .none }
+        let top = y(goal)
         return """
-            <rect x="0" y="\(y(goal))" width="\(Self.width)" height="\(Self.height - y(goal))" \
-            fill="var(--hl-good-soft)" rx="2"/><line x1="0" x2="\(Self.width)" y1="\(y(goal))" y2="\(y(goal))" \
-            stroke="var(--hl-good)" stroke-width="1" opacity=".75"/>
+            <rect y="\(top)" width="\(Self.width)" height="\(Self.height - top)" rx="2"/><path d="M0 \(top)h\(Self.width)"/>
             """
     }
 
@@ -62,9 +61,8 @@ package struct Sparkline: Sendable {
         let points = values.enumerated().compactMap { place, value in value.map { (x: x(place), y: y($0)) } }
         guard let last = points.last else { return .none }
         return """
-            <polyline points="\(HTML.points(points))" fill="none" stroke="var(--hl-ink)" stroke-width="1.8" \
-            stroke-linejoin="round" stroke-linecap="round"/><circle cx="\(last.x)" cy="\(last.y)" r="3.6" \
-            fill="var(--hl-\(colour))" stroke="var(--hl-surface)" stroke-width="1.5"/>
+            <polyline points="\(HTML.points(points))"/><circle cx="\(last.x)" cy="\(last.y)" r="3.6" \
+            fill="var(--hl-\(colour))"/>
             """
     }
 
