@@ -3,24 +3,54 @@ import Clinical
 import Foundation
 import Storage
 
-/// Where the embedded database lives; every command that touches it takes the same option.
+/// Where the database is; every command that touches it takes the same options.
 struct DataFolder: ParsableArguments {
     @Option(name: .customLong("data"), help: "The folder of the embedded database.")
     var path = ProcessInfo.processInfo.environment["HARTLIJN_DATA"] ?? "hartlijn-data"
 
-    /// Opens the database, makes it when there is none, and brings its tables up to date.
-    func open() async throws -> Store {
+    @Option(
+        help: """
+            A PostgreSQL database instead, as postgres://USER@HOST/NAME; a password stands in HARTLIJN_DATABASE or in \
+            ~/.pgpass, where other users of the machine do not see it.
+            """)
+    var database: String?
+
+    /// The server that is asked for, on the command line or by the environment.
+    private var server: String? { database ?? ProcessInfo.processInfo.environment["HARTLIJN_DATABASE"] }
+
+    func validate() throws {
+        guard let database = server else { return }
+        guard case .postgres = StoreAddress(database) else {
+            throw ValidationError("--database begins with postgres://.")
+        }
+    }
+
+    var isServer: Bool { server != nil }
+
+    /// Finds the database: a file is made when there is none, a server is not called yet.
+    func find() throws -> Store {
+        if let address = server.flatMap({ StoreAddress($0) }) { return try Store(address) }
         // The files of the database are for this user alone, whatever the folder allows.
         umask(0o077)
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try Store(path: "\(path)/hartlijn.sqlite")
-        try await store.migrate(Schema.migrations, at: Clock.real.occasion.now)
+        return try Store(path: "\(path)/hartlijn.sqlite")
+    }
+
+    /// Finds the database and brings its tables up to date.
+    func open() async throws -> Store {
+        let store = try find()
+        do {
+            try await store.migrate(Schema.migrations, at: Clock.real.occasion.now)
+        } catch let failure as StorageFailure {
+            tell("\(store.address): \(failure)")
+            throw ExitCode.failure
+        }
         return store
     }
 
     func mustExist() throws {
-        guard FileManager.default.fileExists(atPath: "\(path)/hartlijn.sqlite") else {
+        guard isServer || FileManager.default.fileExists(atPath: "\(path)/hartlijn.sqlite") else {
             throw ValidationError("There is no database in \(path). Start with `hartlijn demo` or `hartlijn serve`.")
         }
     }

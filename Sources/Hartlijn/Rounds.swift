@@ -10,6 +10,13 @@ struct Rounds: Service {
     let store: Store
     let clock: Clock
     let logger: Logger
+    private let node: ID<Rounds> = Clock.real.occasion.newID()
+
+    init(store: Store, clock: Clock, logger: Logger) {
+        self.store = store
+        self.clock = clock
+        self.logger = logger
+    }
 
     /// Often enough that a week that ended yesterday is judged before the practice opens.
     private static let pause = Duration.minutes(10)
@@ -31,10 +38,16 @@ struct Rounds: Service {
         }
     }
 
+    /// Whichever node comes first goes past a practice; the others leave it alone until the next round.
+    private func isOurs(_ practice: ID<Practice>) async throws -> Bool {
+        try await store.lease(
+            "rounds \(practice)", to: node, for: Self.pause - .seconds(30), at: clock.occasion.now)
+    }
+
     /// Goes past every practice once.
     func once() async throws {
         let practices = try await store.read { try Identity.practices($0) }
-        for practice in practices {
+        for practice in practices where try await isOurs(practice.id) {
             try await WeekEnds(store: store).tell(in: practice.id, at: clock.occasion)
             try await SilenceFalls(store: store).tell(in: practice.id, at: clock.occasion)
         }

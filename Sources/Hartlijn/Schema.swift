@@ -8,5 +8,5 @@ import Worklist
 /// Every migration of the house, in the order in which they are applied.
 enum Schema {
     static let migrations =
-        Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+        Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
 }

@@ -21,7 +21,8 @@ struct Serve: AsyncParsableCommand {
     var port = 8080
 
     func run() async throws {
-        let store = try await data.open()
+        // A file is opened before anything is served; a server may come later than we do.
+        let store = data.isServer ? try data.find() : try await data.open()
         try await Server(store: store, bind: bind, port: port, channel: .tls).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -42,14 +43,15 @@ struct Server: Sendable {
         Memory.keepPagesAtHand()
         var logger = Logger(label: "hartlijn")
         logger.logLevel = .notice
-        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel))
+        let preparation = Preparation(store: store, logger: logger)
+        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel)) { preparation.isReady }
         var app = Application(
             router: site.router(),
             configuration: .init(address: .hostname(bind, port: port), serverName: nil),
             onServerRunning: { channel in await whenReady(channel.localAddress?.port ?? 0) },
             logger: logger
         )
-        app.addServices(Rounds(store: store, clock: .real, logger: logger))
+        app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger))
         var services = ServiceGroupConfiguration(
             services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         services.maximumGracefulShutdownDuration = Self.patience

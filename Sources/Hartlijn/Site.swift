@@ -16,6 +16,8 @@ struct Site: Sendable {
     let store: Store
     let clock: Clock
     let cookies: SessionCookie
+    /// Whether the database was found and its tables are ours.
+    var isPrepared: @Sendable () -> Bool = { true }
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
@@ -89,12 +91,13 @@ struct Site: Sendable {
     }
 
     /// - `GET /health/live`    the process runs
-    /// - `GET /health/ready`   and it can write to its database
+    /// - `GET /health/ready`   and its database is ours and takes changes; a proxy sends nobody here until it does
     private func mountHealth(on router: Router<SiteContext>) {
         router.get("health/live") { _, _ in "ok\n" }
         router.get("health/ready") { _, _ -> Response in
             do {
-                try await store.write { try $0.run("DELETE FROM identity_session WHERE seen_at < 0") }
+                guard isPrepared() else { throw StorageFailure.unreachable("not found yet") }
+                try await store.assertWritable()
                 return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
             } catch {
                 return Response(

@@ -51,6 +51,13 @@ package final class Store: Sendable {
     /// - Throws: ``StorageFailure/notDurable(found:)`` when an acknowledged change could be lost in a power cut
     package func assertDurable() async throws { try await engine.assertDurable() }
 
+    /// Whether a change would be taken now: nothing is changed, and a copy that only follows says no.
+    ///
+    /// - Throws: ``StorageFailure``
+    package func assertWritable() async throws {
+        try await write { try $0.run("UPDATE storage_migration SET applied_at = 0 WHERE name = ''") }
+    }
+
     /// Keeps the engine's statistics fresh; cheap enough to run after every bulk load and once a day.
     package func optimise() async throws { try await engine.optimise() }
 

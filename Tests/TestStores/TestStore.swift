@@ -32,7 +32,7 @@ package final class TestStore: Sendable {
     /// Whether the tests run on PostgreSQL; its databases go with the server that `bin/test` started.
     package static var isOnPostgres: Bool { server != nil }
 
-    private static let server = ProcessInfo.processInfo.environment["HARTLIJN_TEST_POSTGRES"].map {
+    package static let server = ProcessInfo.processInfo.environment["HARTLIJN_TEST_POSTGRES"].map {
         PostgresServer(url: $0)
     }
 }

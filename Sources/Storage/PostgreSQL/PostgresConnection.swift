@@ -12,6 +12,7 @@ final class PostgresConnection: Session, @unchecked Sendable {
         """
     /// How often the server is called before whoever waits is refused, and the pause before the second call.
     private static let (mostCalls, firstPause) = (4, 0.05)
+    private static let longestCalling: UInt64 = 5_000_000_000  // nanoseconds
     /// After that, nobody is kept waiting for a server that was gone a moment ago.
     private static let quietAfterFailure: UInt64 = 500_000_000  // nanoseconds
 
@@ -138,7 +139,8 @@ final class PostgresConnection: Session, @unchecked Sendable {
             throw StorageFailure.unreachable("it was gone a moment ago")
         }
         var why = ""
-        for attempt in 0..<Self.mostCalls {
+        let began = DispatchTime.now().uptimeNanoseconds
+        for attempt in 0..<Self.mostCalls where DispatchTime.now().uptimeNanoseconds - began < Self.longestCalling {
             if attempt > 0 { Thread.sleep(forTimeInterval: Self.firstPause * Double(1 << (attempt - 1))) }
             do {
                 return try callOnce()
@@ -154,7 +156,7 @@ final class PostgresConnection: Session, @unchecked Sendable {
         hangUp()
         // What the address says itself comes last and wins.
         let parameters = [
-            ("application_name", "hartlijn"), ("connect_timeout", "5"), ("sslmode", "require"),
+            ("application_name", "hartlijn"), ("connect_timeout", "3"), ("sslmode", "require"),
             ("client_encoding", "UTF8"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("dbname", address),
         ]
@@ -177,7 +179,9 @@ final class PostgresConnection: Session, @unchecked Sendable {
         guard status != PGRES_TUPLES_OK, status != PGRES_COMMAND_OK else { return }
         let code = PQresultErrorField(answer, Self.sqlState).map { String(cString: $0) } ?? ""
         let message = PQresultErrorField(answer, Self.messagePrimary).map { String(cString: $0) } ?? ""
-        guard isOpen, !code.hasPrefix("57P"), !code.hasPrefix("08") else {
+        // A server that became a copy of another one is no longer the one to speak to.
+        let isGone = !isOpen || code.hasPrefix("57P") || code.hasPrefix("08") || code == "25006"
+        guard !isGone else {
             let why = message.isEmpty ? handle.map { String(cString: PQerrorMessage($0)) } ?? "" : message
             hangUp()
             throw StorageFailure.unreachable(why.split(separator: "\n").first.map(String.init) ?? "the line broke")

@@ -1,0 +1,160 @@
+import Clinical
+import Foundation
+import Storage
+import Synchronization
+import TestStores
+import Testing
+
+/// What happens when the server is gone, busy or full: whoever waits hears it, and nothing that was acknowledged is lost.
+@Suite(.enabled(if: TestStore.isOnPostgres)) struct PostgresTroubleTests {
+    private static let pots = [
+        Migration("2026-01-01 pot", "CREATE TABLE storage_pot (id BIGINT NOT NULL PRIMARY KEY, word TEXT)")
+    ]
+
+    @Test func `a store waits for its server, and works as soon as it is there`() async throws {
+        let postgres = try PrivatePostgres()
+        let store = try Store(postgres.address)
+        let failure = await #expect(throws: StorageFailure.self) { try await store.assertWritable() }
+        #expect(failure?.mayPass == true)
+        try postgres.start()
+        try await Task.sleep(for: .milliseconds(600))
+        try await store.migrate(Self.pots, at: Instant(milliseconds: 0))
+        try await store.assertWritable()
+        try store.close()
+    }
+
+    @Test func `no acknowledged change is lost when the server is killed at work`() async throws {
+        let postgres = try PrivatePostgres()
+        try postgres.start()
+        let store = try Store(postgres.address)
+        try await store.migrate(Self.pots, at: Instant(milliseconds: 0))
+        let log = Log()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<16 {
+                group.addTask {
+                    for number in 0..<10_000 where !log.isOver {
+                        let id = writer * 10_000 + number
+                        do {
+                            try await store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (\(id))") }
+                            log.acknowledge(id)
+                        } catch {
+                            log.refuse()
+                        }
+                    }
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .milliseconds(800))
+                postgres.kill(SIGKILL)
+                try await Task.sleep(for: .milliseconds(300))
+                try postgres.start()
+                let before = log.acknowledged.count
+                // It goes on by itself: nobody starts the node again.
+                for _ in 0..<100 where log.acknowledged.count < before + 100 {
+                    try await Task.sleep(for: .milliseconds(100))
+                }
+                log.end()
+            }
+            try await group.waitForAll()
+        }
+        let kept = Set(try await store.read { try $0.rows("SELECT id FROM storage_pot") { try $0.int(0) } })
+        #expect(log.acknowledged.count > 100)
+        #expect(log.refused > 0)
+        #expect(log.acknowledged.subtracting(kept).isEmpty, "acknowledged and lost")
+        try store.close()
+    }
+
+    @Test func `whoever waits too long for a lock is told that it is busy`() async throws {
+        let home = try await TestStore(Self.pots)
+        let other = try Store(home.store.address)
+        try await home.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        let holds = Task {
+            try await other.write { db in
+                try db.run("UPDATE storage_pot SET word = 'held' WHERE id = 1")
+                Thread.sleep(forTimeInterval: 6)
+            }
+        }
+        try await Task.sleep(for: .milliseconds(300))
+        let failure = await #expect(throws: StorageFailure.self) {
+            try await home.store.write { try $0.run("UPDATE storage_pot SET word = 'wanted' WHERE id = 1") }
+        }
+        #expect(failure?.mayPass == true)
+        try await holds.value
+        try other.close()
+    }
+
+    @Test func `two nodes that change the same row both succeed`() async throws {
+        let home = try await TestStore(Self.pots)
+        let other = try Store(home.store.address)
+        try await home.store.write { try $0.run("INSERT INTO storage_pot (id, word) VALUES (1, '0')") }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for store in [home.store, other, home.store, other] {
+                group.addTask {
+                    for _ in 0..<25 {
+                        try await store.write { db in
+                            let word = try db.row("SELECT word FROM storage_pot WHERE id = 1") { try $0.text(0) }
+                            let next = (word.flatMap { Int($0) } ?? 0) + 1
+                            try db.run("UPDATE storage_pot SET word = \("\(next)") WHERE id = 1")
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let word = try await home.store.read {
+            try $0.row("SELECT word FROM storage_pot WHERE id = 1") { try $0.text(0) }
+        }
+        #expect(word == "100", "read, add one, write: as if one came after the other")
+        try other.close()
+    }
+
+    @Test func `ten nodes start at once, and one makes the tables`() async throws {
+        let server = try #require(TestStore.server)
+        let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+        try await server.make(name)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<10 {
+                group.addTask {
+                    let store = try Store(server.address(of: name))
+                    try await store.migrate(Self.pots, at: Instant(milliseconds: 0))
+                    try store.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await server.drop(name)
+    }
+
+    @Test func `a server with too few places says so, and a server that does not wait for its disk is refused`()
+        async throws
+    {
+        let postgres = try PrivatePostgres()
+        try postgres.start(["max_connections=4", "superuser_reserved_connections=0", "fsync=off"])
+        let stores = try (0..<8).map { _ in try Store(postgres.address) }
+        let failure = await #expect(throws: StorageFailure.self) { try await stores[0].assertDurable() }
+        #expect(failure?.description.contains("fsync=off") == true)
+        var refused = 0
+        for store in stores {
+            do {
+                _ = try await store.ask { try $0.row("SELECT 1") { try $0.int(0) } }
+            } catch let failure as StorageFailure {
+                #expect(failure.mayPass)
+                refused += 1
+            }
+        }
+        #expect(refused > 0)
+        for store in stores { try store.close() }
+    }
+
+    /// What the writers of a test were told.
+    private final class Log: Sendable {
+        private let state = Mutex((acknowledged: Set<Int>(), refused: 0, isOver: false))
+
+        var acknowledged: Set<Int> { state.withLock { $0.acknowledged } }
+        var refused: Int { state.withLock { $0.refused } }
+        var isOver: Bool { state.withLock { $0.isOver } }
+        func acknowledge(_ id: Int) { state.withLock { _ = $0.acknowledged.insert(id) } }
+        func refuse() { state.withLock { $0.refused += 1 } }
+        func end() { state.withLock { $0.isOver = true } }
+    }
+}
