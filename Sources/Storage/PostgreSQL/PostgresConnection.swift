@@ -88,9 +88,15 @@ final class PostgresConnection: Session, @unchecked Sendable {
         return PQcmdTuples(answer).flatMap { Int(String(cString: $0)) } ?? 0  // a statement that changes no rows says none
     }
 
+    /// The plan for any values: the statement is prepared, and explained with nothing at each of its places.
     func plan(of sql: SQL) throws -> [String] {
+        let places = (1...64).prefix { sql.text.contains("$\($0)") }.count
+        let nothing = places == 0 ? "" : "(\(Array(repeating: "NULL", count: places).joined(separator: ", ")))"
+        try tell("DEALLOCATE ALL")
+        names = [:]
+        try tell("PREPARE explained AS \(sql.text)")
         var steps: [String] = []
-        _ = try run(SQL("EXPLAIN \(sql.text)", sql.values)) { row in
+        _ = try run(SQL("EXPLAIN EXECUTE explained\(nothing)", [])) { row in
             steps.append(try row.text(0))
             return .more
         }
