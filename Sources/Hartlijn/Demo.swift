@@ -16,6 +16,13 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The folder for the demonstration; what is in it of an earlier one is replaced.")
     var data = "demo-data"
 
+    @Option(
+        help: "An empty PostgreSQL database instead, as postgres://USER@HOST/NAME; --data then holds the sign-in list.")
+    var database: String?
+
+    @Flag(help: "Make it, and serve nothing.")
+    var onlyMake = false
+
     @Option(help: "How many practices.")
     var practices = 18
 
@@ -33,8 +40,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try startAnew()
-        let store = try await DataFolder.parse(["--data", data]).open()
+        let store = try await emptyStore()
         let started = Date()
         let accounts = try await Demonstration(
             practices: practices, patients: patients, seed: seed, now: Clock.real.occasion.now
@@ -42,10 +48,25 @@ struct Demo: AsyncParsableCommand {
         try await store.optimise()
         try write(accounts)
         tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
+        guard !onlyMake else { return try store.close() }
         try await Server(store: store, bind: "127.0.0.1", port: port, channel: .loopback).run { port in
             print(signInList(accounts, port: port))
             fflush(nil)
         }
+    }
+
+    /// A folder is emptied; a database on a server is somebody's, so it must be empty.
+    private func emptyStore() async throws -> Store {
+        guard let database else {
+            try startAnew()
+            return try await DataFolder.parse(["--data", data]).open()
+        }
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+        let store = try await DataFolder.parse(["--database", database]).open()
+        guard try await store.read({ try Identity.practices($0) }).isEmpty else {
+            throw ValidationError("The database is not empty. Make a new one for the demonstration.")
+        }
+        return store
     }
 
     /// Only a folder that holds nothing but an earlier demonstration is emptied.

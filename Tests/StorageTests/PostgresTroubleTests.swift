@@ -13,6 +13,7 @@ import Testing
 
     @Test func `a store waits for its server, and works as soon as it is there`() async throws {
         let postgres = try PrivatePostgres()
+        defer { postgres.kill(SIGQUIT) }
         let store = try Store(postgres.address)
         let failure = await #expect(throws: StorageFailure.self) { try await store.assertWritable() }
         #expect(failure?.mayPass == true)
@@ -25,6 +26,7 @@ import Testing
 
     @Test func `no acknowledged change is lost when the server is killed at work`() async throws {
         let postgres = try PrivatePostgres()
+        defer { postgres.kill(SIGQUIT) }
         try postgres.start()
         let store = try Store(postgres.address)
         try await store.migrate(Self.pots, at: Instant(milliseconds: 0))
@@ -129,6 +131,7 @@ import Testing
         async throws
     {
         let postgres = try PrivatePostgres()
+        defer { postgres.kill(SIGQUIT) }
         try postgres.start(["max_connections=4", "superuser_reserved_connections=0", "fsync=off"])
         let stores = try (0..<8).map { _ in try Store(postgres.address) }
         let failure = await #expect(throws: StorageFailure.self) { try await stores[0].assertDurable() }

@@ -15,7 +15,12 @@ final class ServedSite: Sendable {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         ChildProcesses.started(process.processIdentifier)
-        port = try Self.port(from: errors.fileHandleForReading)
+        do {
+            port = try Self.port(from: errors.fileHandleForReading)
+        } catch {
+            process.terminate()
+            throw error
+        }
         // What it says later is read too, or it would wait for a reader.
         errors.fileHandleForReading.readabilityHandler = { if $0.availableData.isEmpty { $0.readabilityHandler = nil } }
     }
