@@ -24,7 +24,7 @@ extension Store {
     ) async throws -> Value {
         let value = try await read(look)
         do {
-            try await write { try Audit.record(entry, at: occasion, $0) }
+            try await append { try Audit.record(entry, at: occasion, $0) }
         } catch {
             throw NoLine()
         }

@@ -22,7 +22,10 @@ struct Site: Sendable {
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecureHeaders())
-        router.add(middleware: Faults { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true })
+        router.add(
+            middleware: Faults(
+                isOutage: { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true },
+                cause: { ($0 as? StorageFailure)?.description }))
         router.add(middleware: SameOrigin())
         AssetLibrary.mount(on: router)
         mountHealth(on: router)

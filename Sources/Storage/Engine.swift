@@ -9,6 +9,9 @@ protocol Engine: Sendable {
     /// Changes the data; returns when the change is on disk.
     func write<Value: Sendable>(_ change: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
+    /// Adds rows and reads nothing; returns when they are on disk. It does not wait behind a long change.
+    func append<Value: Sendable>(_ line: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
     /// Does something that no other node may do at the same time.
     func exclusively(_ work: @escaping @Sendable () async throws -> Void) async throws
 

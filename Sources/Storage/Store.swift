@@ -48,6 +48,14 @@ package final class Store: Sendable {
         try await engine.write(change)
     }
 
+    /// Adds rows and reads nothing, such as a line of the access log; returns when they are on disk.
+    @discardableResult
+    package func append<Value: Sendable>(
+        _ line: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await engine.append(line)
+    }
+
     /// - Throws: ``StorageFailure/notDurable(found:)`` when an acknowledged change could be lost in a power cut
     package func assertDurable() async throws { try await engine.assertDurable() }
 

@@ -8,9 +8,18 @@ import NIOHTTP1
 /// patient in either.
 package struct Faults<Context: RequestContext>: RouterMiddleware {
     private let isOutage: @Sendable (any Error) -> Bool
+    private let cause: @Sendable (any Error) -> String?
 
-    /// - Parameter isOutage: tells "try again soon" (503) from "something is broken" (500)
-    package init(isOutage: @escaping @Sendable (any Error) -> Bool) { self.isOutage = isOutage }
+    /// - Parameters:
+    ///   - isOutage: tells "try again soon" (503) from "something is broken" (500)
+    ///   - cause: what an administrator may read of it; only of errors that carry nothing of a patient
+    package init(
+        isOutage: @escaping @Sendable (any Error) -> Bool,
+        cause: @escaping @Sendable (any Error) -> String? = { _ in nil }
+    ) {
+        self.isOutage = isOutage
+        self.cause = cause
+    }
 
     package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -28,7 +37,11 @@ package struct Faults<Context: RequestContext>: RouterMiddleware {
         } catch {
             let status: HTTPResponse.Status = isOutage(error) ? .serviceUnavailable : .internalServerError
             context.logger.error(
-                "fault", metadata: ["kind": "\(type(of: error))", "route": "\(context.endpointPath ?? "-")"])
+                "fault",
+                metadata: [
+                    "kind": "\(type(of: error))", "why": "\(cause(error) ?? "-")",
+                    "route": "\(context.endpointPath ?? "-")",
+                ])
             return RefusalPage.page(Self.words(context.id), status: status, home: "/", in: .nl)
                 .response(from: request, context: context)
         }

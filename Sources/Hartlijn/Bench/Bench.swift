@@ -21,6 +21,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "The folder to work in, on the disk to measure. What is made there is removed again.")
     var data = FileManager.default.temporaryDirectory.path
 
+    @Option(help: "A PostgreSQL server to measure on, as postgres://…; databases are made there, and dropped again.")
+    var database: String?
+
     @Option(help: "How many patients the largest practice has; 10000 makes a million readings.")
     var largest = 10_000
 
@@ -35,9 +38,12 @@ struct Bench: AsyncParsableCommand {
         let scale = quick ? Scale.quick : Scale.full(largest: largest)
         let place = try BenchFolder(in: data)
         defer { place.remove() }
+        let server = database.map { PostgresServer(url: $0) }
         do {
-            let figures = try await BenchRun(folder: place.path, scale: scale, asked: try asked()).all()
+            let run = BenchRun(folder: place.path, server: server, scale: scale, asked: try asked())
+            let figures = try await run.all()
             print(json ? try report(figures) : table(figures))
+            try await run.clean()
         } catch let trouble as BenchTrouble {
             place.remove()
             tell("bench: \(trouble)")
@@ -58,11 +64,13 @@ struct Bench: AsyncParsableCommand {
             })
     }
 
+    private var engine: String { database == nil ? "SQLite" : "PostgreSQL" }
+
     private func table(_ figures: [Figure]) -> String {
         let missed = figures.filter { $0.reached == false }.count
         let known = figures.filter { $0.reached != nil }.count
         return """
-            \(Machine().words); SQLite, full durability\(quick ? "; quick: these figures say little" : "")
+            \(Machine().words); \(engine), full durability\(quick ? "; quick: these figures say little" : "")
 
             \(FigureTable(figures: figures).text)
 
@@ -72,7 +80,7 @@ struct Bench: AsyncParsableCommand {
 
     private struct Report: Encodable {
         let date: String
-        let engine = "sqlite"
+        let engine: String
         let machine = Machine()
         let quick: Bool
         let figures: [Figure]
@@ -85,7 +93,8 @@ struct Bench: AsyncParsableCommand {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let date = Moment(Clock.real.occasion.now, offsetMinutes: 0).rfc3339
         return String(
-            decoding: try encoder.encode(Report(date: date, quick: quick, figures: figures)), as: UTF8.self)
+            decoding: try encoder.encode(Report(date: date, engine: engine, quick: quick, figures: figures)),
+            as: UTF8.self)
     }
 }
 

@@ -14,15 +14,15 @@ struct BenchData: Sendable {
     /// What the first patient measured in a year.
     static let mostReadings = 5000
 
-    let folder: String
+    let place: BenchPlace
     let patients: Int
     let readingsPerPatient: Int
     /// Cookies of as many patients as there are connections; the first has five thousand readings.
     private(set) var cookies: [String] = []
     private(set) var pohCookie = ""
 
-    init(folder: String, patients: Int, readingsPerPatient: Int) {
-        self.folder = folder
+    init(place: BenchPlace, patients: Int, readingsPerPatient: Int) {
+        self.place = place
         self.patients = max(patients, Self.sessions)
         self.readingsPerPatient = readingsPerPatient
     }
@@ -32,10 +32,8 @@ struct BenchData: Sendable {
 
     static func patient(_ place: Int) -> ID<Patient> { ID(high: 0x0190_0000_0000_7000 + UInt64(place), low: 2) }
 
-    var path: String { "\(folder)/hartlijn.sqlite" }
-
     mutating func make() async throws {
-        let store = try await DataFolder.parse(["--data", folder]).open()
+        let store = try await DataFolder.parse(place.options).open()
         let clock = Clock.real
         try await people(store, clock.occasion)
         try await readings(store, clock.occasion)

@@ -5,6 +5,8 @@ import Storage
 /// One run over practices of several sizes: figure, floor, figure, floor.
 struct BenchRun {
     let folder: String
+    /// A server to measure on, instead of files in the folder.
+    let server: PostgresServer?
     let scale: Scale
     let asked: Set<BenchFigure>
 
@@ -49,12 +51,26 @@ struct BenchRun {
         var practices: [BenchData] = []
         for patients in sizes {
             var data = BenchData(
-                folder: "\(folder)/\(patients)", patients: patients, readingsPerPatient: scale.readingsPerPatient)
+                place: try await place(patients), patients: patients, readingsPerPatient: scale.readingsPerPatient)
             tell("Making a practice of \(patients) patients, \(data.readingCount) readings …")
             try await data.make()
             practices.append(data)
         }
         return practices
+    }
+
+    private func place(_ patients: Int) async throws -> BenchPlace {
+        guard let server else { return BenchPlace(folder: "\(folder)/\(patients)") }
+        return try await BenchPlace(server: server, name: Self.database(patients))
+    }
+
+    private static func database(_ patients: Int) -> String {
+        "bench_\(ProcessInfo.processInfo.processIdentifier)_\(patients)"
+    }
+
+    /// Drops what was made on a server; files go with their folder.
+    func clean() async throws {
+        for patients in sizes { try await server?.drop(Self.database(patients)) }
     }
 
     /// Every practice is served at once, and each round goes past all of them, so that a slow minute of the machine

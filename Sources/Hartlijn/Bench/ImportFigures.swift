@@ -27,7 +27,7 @@ struct ImportFigures {
     private func memory(reading path: String) throws -> Double {
         try RunCommand(
             program: ServedSite.program,
-            arguments: ["import", path, "--patient", "\(BenchData.patient(1))", "--data", data.folder]
+            arguments: ["import", path, "--patient", "\(BenchData.patient(1))"] + data.place.options
         ).run()
     }
 }

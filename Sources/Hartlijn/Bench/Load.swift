@@ -104,14 +104,14 @@ struct Load: Sendable {
             }
         }
         guard ready.wait(timeout: .now() + 10) == .success else { throw BenchTrouble("the site takes no connections") }
-        let (cpu, commits) = (site.cpu, try EngineFloor.commits(of: data.path))
+        let (cpu, commits) = (site.cpu, try data.place.floor.commits())
         let seconds = Stopwatch.seconds {
             for _ in connections { go.signal() }
             done.wait()
         }
         if let failure = failures.withLock({ $0.first }) { throw BenchTrouble(failure) }
         let count = Double(connections.reduce(0) { $0 + $1.requests.count })
-        let shared = Double(max(1, try EngineFloor.commits(of: data.path) &- commits))
+        let shared = Double(max(1, try data.place.floor.commits() &- commits))
         // The machine counts in ticks; work of less than one is told as one.
         let used = max(site.cpu - cpu, ServedSite.tick)
         return Outcome(cpu: used * 1000 / count, perSecond: count / seconds, perCommit: count / shared)

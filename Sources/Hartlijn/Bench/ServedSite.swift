@@ -1,15 +1,18 @@
 import Foundation
+import Storage
 
 /// The product as a process of its own, so that its processor time and its memory are its own.
 final class ServedSite: Sendable {
     let port: Int
     private let process: Process
+    private let floor: any EngineFloor
 
     /// Starts `serve` and waits for the line that says where it listens.
-    init(data: String) throws {
+    init(_ place: BenchPlace) throws {
+        floor = place.floor
         process = Process()
         process.executableURL = Self.program
-        process.arguments = ["serve", "--data", data, "--port", "0"]
+        process.arguments = ["serve", "--port", "0"] + place.options
         let errors = Pipe()
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice
@@ -47,7 +50,7 @@ final class ServedSite: Sendable {
         }
     }
 
-    /// Processor time of the process so far.
+    /// Processor time of the site and of its database so far.
     ///
     /// - Units: seconds
     var cpu: Double {
@@ -55,7 +58,7 @@ final class ServedSite: Sendable {
             Self.text("stat", of: process.processIdentifier).split(separator: ")").last?
             .split(separator: " ") ?? []
         guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
-        return (user + system) * Self.tick
+        return (user + system) * Self.tick + floor.cpu
     }
 
     /// - Units: seconds

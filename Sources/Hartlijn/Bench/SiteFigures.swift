@@ -30,7 +30,7 @@ struct SiteFigures {
     }
 
     private func readings(
-        _ outcomes: [Load.Outcome], _ connections: Int, _ inserts: [EngineFloor.Pace], _ usual: Takings
+        _ outcomes: [Load.Outcome], _ connections: Int, _ inserts: [Pace], _ usual: Takings
     ) -> [Figure] {
         let least = zip(usual.bareAnswers, inserts).map { $0 + $1.cpu }
         return [

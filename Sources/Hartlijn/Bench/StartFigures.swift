@@ -12,13 +12,14 @@ struct StartFigures {
         for round in 0..<rounds {
             versions.append(
                 try Stopwatch.seconds { try RunCommand(program: ServedSite.program, arguments: ["--version"]).run() })
-            let cold = try start { forgetFile() }
+            let cold = try start { data.place.forget() }
             doors.append(cold.door)
             firsts.append(cold.page)
             let acknowledged = try killedAtWork(after: 0.4 + Double(round) * 0.05)
             restarts.append(try start {}.page)
             // What was not acknowledged may be there or not; what was acknowledged must be.
-            lost.append(Double(acknowledged.subtracting(try EngineFloor.senderNumbers(in: data.path)).count))
+            let kept = Set(try data.place.floor.senderNumbers().map { String($0.prefix { $0 != "|" }) })
+            lost.append(Double(acknowledged.subtracting(kept).count))
         }
         let floor = Figure.Floor(versions, "the program only says its version")
         let size = "\(data.readingCount) readings"
@@ -37,7 +38,7 @@ struct StartFigures {
         var door = 0.0
         let page = try Stopwatch.seconds {
             door = try Stopwatch.seconds {
-                let started = try ServedSite(data: data.folder)
+                let started = try ServedSite(data.place)
                 site = started
                 try LoadClient(port: started.port).expect(200, to: LoadClient.get("/"))
             }
@@ -48,20 +49,7 @@ struct StartFigures {
     }
 
     private func killedAtWork(after seconds: Double) throws -> Set<String> {
-        let site = try ServedSite(data: data.folder)
+        let site = try ServedSite(data.place)
         return try Load(site: site, data: data).readingsUntilKilled(connections: 16, after: seconds)
-    }
-
-    /// Asks the machine to forget what it keeps of the file, so that the start reads it from the disk.
-    private func forgetFile() {
-        for end in ["", "-wal"] {
-            let file = open(data.path + end, O_RDONLY)
-            guard file >= 0 else { continue }
-            fdatasync(file)
-            #if os(Linux)
-                posix_fadvise(file, 0, 0, Int32(POSIX_FADV_DONTNEED))
-            #endif
-            close(file)
-        }
     }
 }

@@ -28,10 +28,10 @@ struct Takings {
     private(set) var few: [Load.Outcome] = []
     private(set) var many: [Load.Outcome] = []
     private(set) var subjects: [Subject: [Load.Outcome]] = [:]
-    private(set) var fewInserts: [EngineFloor.Pace] = []
-    private(set) var manyInserts: [EngineFloor.Pace] = []
+    private(set) var fewInserts: [Pace] = []
+    private(set) var manyInserts: [Pace] = []
     /// Inserts with as many rows a commit as the product shared in that round.
-    private(set) var sharedInserts: [EngineFloor.Pace] = []
+    private(set) var sharedInserts: [Pace] = []
     private(set) var syncs: [Double] = []
     private(set) var bareAnswers: [Double] = []
     private(set) var bareLines: [Double] = []
@@ -46,7 +46,7 @@ struct Takings {
 
     init(_ data: BenchData, scale: Scale, folder: String) throws {
         (self.data, self.scale, self.folder) = (data, scale, folder)
-        site = try ServedSite(data: data.folder)
+        site = try ServedSite(data.place)
         load = Load(site: site, data: data)
         site.settle()
         _ = try load.page("/today", cookie: data.cookies[1], requests: 1, connections: 1)
@@ -55,26 +55,26 @@ struct Takings {
 
     mutating func take(_ asked: Set<BenchFigure>) throws {
         bareAnswers.append(try load.page("/health/live", cookie: nil, requests: scale.pages).cpu)
-        bareLines.append(try EngineFloor.inserts(in: folder, rowsPerCommit: 16, commits: scale.commits).cpu)
+        bareLines.append(try data.place.floor.inserts(rowsPerCommit: 16, commits: scale.commits).cpu)
         if !asked.isDisjoint(with: [.reading, .growth, .memory]) { try takeReadings() }
         for subject in Subject.allCases where !asked.isDisjoint(with: subject.figures) { try take(subject) }
         queries.append(
-            try EngineFloor.lastTwenty(
-                in: data.path, of: (0..<data.patients).map(BenchData.patient), practice: BenchData.practice,
+            try data.place.floor.lastTwenty(
+                of: (0..<data.patients).map(BenchData.patient), practice: BenchData.practice,
                 rounds: scale.queries
             ).cpu * 1000)
     }
 
     private mutating func takeReadings() throws {
         few.append(try load.readings(scale.posts, connections: 16))
-        fewInserts.append(try EngineFloor.inserts(in: folder, rowsPerCommit: 16, commits: scale.commits))
+        fewInserts.append(try data.place.floor.inserts(rowsPerCommit: 16, commits: scale.commits))
         let shared = try load.readings(scale.posts, connections: 64)
         many.append(shared)
-        manyInserts.append(try EngineFloor.inserts(in: folder, rowsPerCommit: 64, commits: scale.commits))
+        manyInserts.append(try data.place.floor.inserts(rowsPerCommit: 64, commits: scale.commits))
         sharedInserts.append(
-            try EngineFloor.inserts(
-                in: folder, rowsPerCommit: max(1, Int(shared.perCommit.rounded())), commits: scale.commits))
-        syncs.append(try EngineFloor.syncs(in: folder, count: scale.commits))
+            try data.place.floor.inserts(
+                rowsPerCommit: max(1, Int(shared.perCommit.rounded())), commits: scale.commits))
+        syncs.append(try DiskFloor.syncs(in: folder, count: scale.commits))
     }
 
     private mutating func take(_ subject: Subject) throws {

@@ -6,11 +6,14 @@ import Foundation
 /// the way of somebody else is run again. libpq waits for the server, so its connections have threads of their own and
 /// no task ever waits.
 final class PostgresEngine: Engine {
-    /// As many connections as a node holds at most: for changes, for pictures, for single questions.
-    private static let (writers, readers, askers) = (4, 4, 2)
+    /// As many connections as a node holds at most. All changes of a node go over one: they share their commits there, and
+    /// are never in each other's way.
+    private static let (writers, adders, readers, askers) = (1, 1, 4, 2)
+    private static let longestBatch = 64
 
     private let address: String
     private let changes: Lane
+    private let lines: Lane
     private let pictures: Lane
     private let questions: Lane
 
@@ -20,7 +23,9 @@ final class PostgresEngine: Engine {
         func workers(_ count: Int, _ begin: String?) -> [PostgresWorker] {
             (0..<count).map { _ in PostgresWorker(PostgresConnection(address: address), begin: begin) }
         }
-        changes = Lane("changes", workers(Self.writers, "BEGIN ISOLATION LEVEL SERIALIZABLE"), longestBatch: 64)
+        changes = Lane(
+            "changes", workers(Self.writers, "BEGIN ISOLATION LEVEL SERIALIZABLE"), longestBatch: Self.longestBatch)
+        lines = Lane("lines", workers(Self.adders, "BEGIN"), longestBatch: Self.longestBatch)
         pictures = Lane(
             "pictures", workers(Self.readers, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), longestBatch: 1)
         questions = Lane("questions", workers(Self.askers, nil), longestBatch: 1)
@@ -36,6 +41,10 @@ final class PostgresEngine: Engine {
 
     func write<Value: Sendable>(_ change: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await changes.run(change)
+    }
+
+    func append<Value: Sendable>(_ line: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await lines.run(line)
     }
 
     /// Held by a connection of its own, so that it ends with the node that holds it.
@@ -74,7 +83,7 @@ final class PostgresEngine: Engine {
         try await Self.beside { try PostgresConnection(address: address).tell("ANALYZE") }
     }
 
-    func close() throws { for lane in [changes, pictures, questions] { _ = lane.close() } }
+    func close() throws { for lane in [changes, lines, pictures, questions] { _ = lane.close() } }
 
     /// Does something slow on a thread that nobody waits on.
     static func beside(_ work: @escaping @Sendable () throws -> Void) async throws {

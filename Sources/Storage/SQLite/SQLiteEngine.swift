@@ -42,6 +42,10 @@ final class SQLiteEngine: Engine {
         try await lane.run(change)
     }
 
+    func append<Value: Sendable>(_ line: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await lane.run(line)
+    }
+
     /// There is one writer in one program, so whoever works is alone.
     func exclusively(_ work: @escaping @Sendable () async throws -> Void) async throws { try await work() }
 

@@ -2,26 +2,23 @@ import Clinical
 import Foundation
 import GRDBSQLite
 
-/// What the engine and the disk can do without us: the floor under each figure of the benchmarks.
-package enum EngineFloor {
-    /// What one row or one question took.
-    package struct Pace: Sendable {
-        package let perSecond: Double
-        /// Processor time of one.
-        ///
-        /// - Units: milliseconds
-        package let cpu: Double
-    }
+/// Bare SQLite, at WAL and synchronous=FULL, beside the file of the product.
+package struct SQLiteFloor: EngineFloor {
+    private let path: String
 
-    /// Rows like a reading, written by bare SQLite at WAL and synchronous=FULL.
-    package static func inserts(in folder: String, rowsPerCommit: Int, commits: Int) throws -> Pace {
-        let path = "\(folder)/floor-\(rowsPerCommit).sqlite"
-        let database = try open(path)
+    package init(path: String) { self.path = path }
+
+    /// All of it is in the process that asks.
+    package var cpu: Double { 0 }
+
+    package func inserts(rowsPerCommit: Int, commits: Int) throws -> Pace {
+        let path = "\(path)-floor-\(rowsPerCommit)"
+        let database = try Self.open(path)
         defer {
             sqlite3_close(database)
             for end in ["", "-wal", "-shm"] { unlink(path + end) }
         }
-        try run(
+        try Self.run(
             """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
             CREATE TABLE reading (practice_id BYTEA, patient_id BYTEA, kind TEXT, taken_at BIGINT, id BYTEA,
@@ -29,65 +26,44 @@ package enum EngineFloor {
                 recorded_at BIGINT, PRIMARY KEY (practice_id, patient_id, kind, taken_at, id)) WITHOUT ROWID;
             CREATE UNIQUE INDEX once ON reading (practice_id, patient_id, fingerprint);
             """, database)
-        let statement = try prepared("INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", database)
+        let statement = try Self.prepared("INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", database)
         defer { sqlite3_finalize(statement) }
-        return try pace(of: commits * rowsPerCommit) {
+        return try Pace.of(commits * rowsPerCommit) {
             for commit in 0..<commits {
-                try run("BEGIN IMMEDIATE", database)
+                try Self.run("BEGIN IMMEDIATE", database)
                 for row in 0..<rowsPerCommit {
-                    bind(Int64(commit * rowsPerCommit + row), to: statement)
+                    Self.bind(Int64(commit * rowsPerCommit + row), to: statement)
                     guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFailure.closed }
                     sqlite3_reset(statement)
                 }
-                try run("COMMIT", database)
+                try Self.run("COMMIT", database)
             }
         }
     }
 
-    /// How often the disk takes 4 KB and says it has them.
-    package static func syncs(in folder: String, count: Int) throws -> Double {
-        let path = "\(folder)/floor-sync"
-        let file = Foundation.open(path, O_CREAT | O_WRONLY | O_APPEND, 0o600)
-        guard file >= 0 else { throw StorageFailure.closed }
-        defer {
-            Foundation.close(file)
-            unlink(path)
-        }
-        let block = [UInt8](repeating: 7, count: 4096)
-        return try pace(of: count) {
-            for _ in 0..<count {
-                guard write(file, block, 4096) == 4096, fdatasync(file) == 0 else { throw StorageFailure.closed }
-            }
-        }.perSecond
-    }
-
-    /// The engine's own read of the last twenty readings of a patient, in the same file as ours.
-    package static func lastTwenty(
-        in path: String, of patients: [ID<Patient>], practice: ID<Practice>, rounds: Int
-    ) throws -> Pace {
-        let database = try open(path)
+    package func lastTwenty(of patients: [ID<Patient>], practice: ID<Practice>, rounds: Int) throws -> Pace {
+        let database = try Self.open(path)
         defer { sqlite3_close(database) }
-        let statement = try prepared(
+        let statement = try Self.prepared(
             """
             SELECT taken_at, first_value, second_value FROM measurements_reading
             WHERE practice_id = ? AND patient_id = ? AND kind = 'blood-pressure' ORDER BY taken_at DESC LIMIT 20
             """, database)
         defer { sqlite3_finalize(statement) }
-        return pace(of: rounds) {
+        return Pace.of(rounds) {
             for round in 0..<rounds {
-                bind(practice, to: statement, at: 1)
-                bind(patients[round % patients.count], to: statement, at: 2)
+                Self.bind(practice, to: statement, at: 1)
+                Self.bind(patients[round % patients.count], to: statement, at: 2)
                 while sqlite3_step(statement) == SQLITE_ROW { _ = sqlite3_column_int64(statement, 1) }
                 sqlite3_reset(statement)
             }
         }
     }
 
-    /// The sender's own numbers of all readings that have one, as the engine finds them.
-    package static func senderNumbers(in path: String) throws -> Set<String> {
-        let database = try open(path)
+    package func senderNumbers() throws -> Set<String> {
+        let database = try Self.open(path)
         defer { sqlite3_close(database) }
-        let statement = try prepared(
+        let statement = try Self.prepared(
             "SELECT external_id FROM measurements_reading WHERE external_id IS NOT NULL", database)
         defer { sqlite3_finalize(statement) }
         var numbers: Set<String> = []
@@ -98,10 +74,10 @@ package enum EngineFloor {
         return numbers
     }
 
-    /// How many commits the log of the file has seen, modulo 2³²; the engine keeps the number for its readers.
+    /// The engine keeps the number in its log, for its readers.
     ///
     /// - Source: SQLite, "The WAL-Index File Format", WalIndexHdr: iChange at byte 8
-    package static func commits(of path: String) throws -> UInt32 {
+    package func commits() throws -> UInt32 {
         guard let file = FileHandle(forReadingAtPath: "\(path)-shm") else { throw StorageFailure.closed }
         defer { try? file.close() }  // it was only read
         guard let head = try file.read(upToCount: 12), head.count == 12 else { throw StorageFailure.closed }
@@ -149,19 +125,4 @@ package enum EngineFloor {
     }
 
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-    private static func pace(of count: Int, _ work: () throws -> Void) rethrows -> Pace {
-        let (began, busy) = (DispatchTime.now().uptimeNanoseconds, processorSeconds)
-        try work()
-        let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
-        return Pace(
-            perSecond: Double(count) / seconds, cpu: (processorSeconds - busy) * 1000 / Double(count))
-    }
-
-    /// What this thread has used so far.
-    private static var processorSeconds: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
-    }
 }
