@@ -55,7 +55,7 @@ let package = Package(
         room(
             "Storage",
             [
-                "Clinical", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+                "Clinical", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),  // SQL, transactions, migrations

@@ -81,7 +81,13 @@ extension Identity {
     /// The practice of a patient whose id alone is known: only for commands of the administrator.
     package static func practice(of patient: ID<Patient>, _ db: Transaction) throws -> ID<Practice>? {
         try db.row(
-            "SELECT practice_id FROM identity_patient WHERE id = \(patient)"
+
+            """
+            SELECT practice.practice_id
+            FROM identity_practice AS practice
+            CROSS JOIN identity_patient AS patient
+            WHERE patient.practice_id = practice.practice_id AND patient.id = \(patient)
+            """
         ) { try $0.id(0) }
     }
 

@@ -63,9 +63,5 @@ extension Identity {
             CREATE INDEX identity_session_of_account ON identity_session (sign_in) WHERE ended_at IS NULL;
             """
         ),
-        Migration(
-            "2026-11-25 identity: a patient by id alone",
-            "CREATE INDEX identity_patient_by_id ON identity_patient (id);"
-        ),
     ]
 }

@@ -34,6 +34,9 @@ protocol Session {
     /// - Returns: how many rows it changed
     func run(_ sql: SQL, _ visit: (Row) throws -> Visiting) throws -> Int
 
+    /// Adds many rows to a table at once, by the engine's quickest way.
+    func fill(_ table: Table, _ rows: [[SQLValue]]) throws
+
     /// How the engine would answer, one line a step.
     func plan(of sql: SQL) throws -> [String]
 }

@@ -87,6 +87,16 @@ package struct Row {
         isNull(column) ? nil : try word(column)
     }
 
+    /// A value of a table whose types are known, to be written somewhere else.
+    func value(_ column: Int32, as type: SQLType) throws -> SQLValue {
+        if isNull(column) { return .null(type) }
+        return switch type {
+        case .whole: .whole(Int64(try int(column)))
+        case .text: .text(try text(column))
+        case .bytes: .bytes(try bytes(column))
+        }
+    }
+
     private func isNull(_ column: Int32) -> Bool {
         switch source {
         case .sqlite(let statement): sqlite3_column_type(statement, column) == SQLITE_NULL

@@ -38,6 +38,9 @@ package struct Transaction {
         }
     }
 
+    /// Adds many rows to a table at once.
+    func fill(_ table: Table, _ rows: [[SQLValue]]) throws { try session.fill(table, rows) }
+
     /// How the engine would answer, one line a step; for the house rule that no query scans a table of patients.
     package func plan(of sql: SQL) throws -> [String] { try session.plan(of: sql) }
 }

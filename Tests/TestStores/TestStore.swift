@@ -44,7 +44,7 @@ private actor Templates {
     private var made: [String: Task<String, any Error>] = [:]
 
     func name(of migrations: [Migration], on server: PostgresServer) async throws -> String {
-        let key = migrations.map(\.name).joined(separator: "|")
+        let key = migrations.map { $0.name + $0.sql }.joined(separator: "|")
         let number = made.count
         let task =
             made[key]

@@ -103,6 +103,28 @@ final class PostgresConnection: Session, @unchecked Sendable {
         return steps
     }
 
+    /// Streams the rows as they are kept (`COPY`), ten times as quick as one statement a row.
+    func fill(_ table: Table, _ rows: [[SQLValue]]) throws {
+        let names = table.columns.map(\.name).joined(separator: ", ")
+        let began = PQexec(handle, "COPY \(table.name) (\(names)) FROM STDIN (FORMAT binary)")
+        defer { PQclear(began) }
+        guard PQresultStatus(began) == PGRES_COPY_IN else { return try check(began) }
+        let bytes = CopyForm(rows).bytes
+        let isSent = bytes.withUnsafeBytes {
+            PQputCopyData(handle, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count)) == 1
+        }
+        guard isSent, PQputCopyEnd(handle, nil) == 1 else {
+            hangUp()
+            throw StorageFailure.unreachable("the line broke")
+        }
+        var outcome = Result<Void, any Error>.success(())
+        while let answer = PQgetResult(handle) {
+            outcome = outcome.flatMap { Result { try check(answer) } }
+            PQclear(answer)
+        }
+        try outcome.get()
+    }
+
     /// Several statements without values, such as settings.
     func tell(_ text: String) throws {
         try call()

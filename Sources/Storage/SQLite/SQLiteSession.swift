@@ -34,6 +34,12 @@ struct SQLiteSession: Session {
         }
     }
 
+    func fill(_ table: Table, _ rows: [[SQLValue]]) throws {
+        let names = table.columns.map(\.name).joined(separator: ", ")
+        let places = (1...table.columns.count).map { "$\($0)" }.joined(separator: ", ")
+        for row in rows { try finish(SQL("INSERT INTO \(table.name) (\(names)) VALUES (\(places))", row)) }
+    }
+
     func plan(of sql: SQL) throws -> [String] {
         var steps: [String] = []
         _ = try run(SQL("EXPLAIN QUERY PLAN \(sql.text)", sql.values)) { row in
