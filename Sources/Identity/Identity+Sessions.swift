@@ -38,7 +38,7 @@ extension Identity {
     static func changePassword(
         of signIn: String, salt: [UInt8], hash: [UInt8], rounds: Int, _ db: Transaction
     ) throws -> Bool {
-        let changed = try db.run(
+        let changed = try db.change(
             """
             UPDATE identity_account
             SET salt = \(salt), password_hash = \(hash), rounds = \(rounds)

@@ -29,6 +29,10 @@ protocol Engine: Sendable {
 
 /// One connection with a transaction open.
 protocol Session {
+    /// Runs a statement whose answer nobody needs. An engine may do it later, together with what follows; then a failure
+    /// comes out later too.
+    func send(_ sql: SQL) throws
+
     /// Runs a statement, and shows each row of its answer until somebody has seen enough.
     ///
     /// - Returns: how many rows it changed

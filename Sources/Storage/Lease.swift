@@ -21,7 +21,7 @@ extension Store {
         _ name: String, to node: ID<Node>, for duration: Duration, at now: Instant
     ) async throws -> Bool {
         try await write { db in
-            try db.run(
+            try db.change(
                 """
                 INSERT INTO storage_lease (name, holder, until)
                 VALUES (\(name), \(node), \(now + duration))

@@ -4,12 +4,23 @@ import Clinical
 ///
 /// - Shape: a dated name and plain SQL that SQLite and PostgreSQL both speak, statements ended by `;`
 package struct Migration: Sendable {
+    /// What an older program does with tables that were changed so.
+    package enum Kind: String, Sendable {
+        /// It works on: there is something more that it does not know.
+        case expands
+        /// It must not: something that it uses is gone or means something else. Comes one release after the last program
+        /// that used it.
+        case contracts
+    }
+
     package let name: String
     package let sql: String
+    package let kind: Kind
 
-    package init(_ name: String, _ sql: String) {
+    package init(_ name: String, _ sql: String, _ kind: Kind = .expands) {
         self.name = name
         self.sql = sql
+        self.kind = kind
     }
 
     var statements: [String] { sql.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } }
@@ -25,16 +36,29 @@ extension Store {
     /// Brings an empty or older database up to date, one migration a transaction, in the order given; however many nodes
     /// start at once, one does it and the others wait.
     ///
-    /// - Throws: ``StorageFailure/newerDatabase`` when a newer program was here before
+    /// What a newer program added is left alone, so that nodes of two versions can work side by side during an upgrade.
+    ///
+    /// - Throws: ``StorageFailure/newerDatabase`` when a newer program took something away that this one may need
     package func migrate(_ migrations: [Migration], at now: Instant) async throws {
         try await assertDurable()
         try await engine.exclusively { [self] in
             try await write { db in
                 try db.run(
-                    "CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)")
+                    """
+                    CREATE TABLE IF NOT EXISTS storage_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL,
+                        kind TEXT NOT NULL)
+                    """)
             }
-            let done = Set(try await ask { try $0.rows("SELECT name FROM storage_migration") { try $0.text(0) } })
-            guard done.isSubset(of: migrations.map(\.name)) else { throw StorageFailure.newerDatabase }
+            let found = try await ask {
+                try $0.rows("SELECT name, kind FROM storage_migration") {
+                    (name: try $0.text(0), kind: try $0.word(1, of: Migration.Kind.self))
+                }
+            }
+            let known = Set(migrations.map(\.name))
+            guard found.allSatisfy({ known.contains($0.name) || $0.kind == .expands }) else {
+                throw StorageFailure.newerDatabase
+            }
+            let done = Set(found.map(\.name))
             for migration in migrations where !done.contains(migration.name) { try await apply(migration, at: now) }
         }
     }
@@ -43,7 +67,9 @@ extension Store {
         let statements = engine.statements(of: migration)
         try await write { db in
             for statement in statements { try db.run(SQL(stringLiteral: statement)) }
-            try db.run("INSERT INTO storage_migration (name, applied_at) VALUES (\(migration.name), \(now))")
+            try db.run(
+                "INSERT INTO storage_migration (name, applied_at, kind) VALUES (\(migration.name), \(now), \(migration.kind))"
+            )
         }
     }
 }

@@ -7,11 +7,13 @@ package struct Transaction {
 
     init(_ session: any Session) { self.session = session }
 
-    /// Runs one statement that changes something.
+    /// Runs one statement that changes something. When it fails, that may come out at a later statement or at the end.
+    package func run(_ sql: SQL) throws { try session.send(sql) }
+
+    /// Runs one statement that changes something, and waits for what came of it.
     ///
     /// - Returns: how many rows it changed
-    @discardableResult
-    package func run(_ sql: SQL) throws -> Int { try session.run(sql) { _ in .more } }
+    package func change(_ sql: SQL) throws -> Int { try session.run(sql) { _ in .more } }
 
     /// Every row of the answer, made into a value.
     package func rows<Value>(_ sql: SQL, _ value: (Row) throws -> Value) throws -> [Value] {

@@ -178,7 +178,7 @@ extension Worklist {
     package static func close(
         _ item: ItemID, in practice: ID<Practice>, by worker: ID<Worker>, at now: Instant, _ db: Transaction
     ) throws {
-        let closed = try db.run(
+        let closed = try db.change(
             """
             UPDATE worklist_item
             SET closed_at = \(now), closed_by = \(worker)
@@ -210,7 +210,7 @@ extension Worklist {
     ///
     /// - Throws: ``NotOpen`` when the same patient is on the list again already
     package static func reopen(_ item: ItemID, in practice: ID<Practice>, _ db: Transaction) throws {
-        let reopened = try db.run(
+        let reopened = try db.change(
             """
             UPDATE worklist_item
             SET closed_at = NULL, closed_by = NULL, later_until = NULL
@@ -228,7 +228,7 @@ extension Worklist {
     package static func putOff(
         _ item: ItemID, _ pause: Pause, in practice: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws {
-        let changed = try db.run(
+        let changed = try db.change(
             """
             UPDATE worklist_item
             SET later_until = \(pause.until(now))

@@ -72,7 +72,7 @@ import Testing
         try await home.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
         let holds = Task {
             try await other.write { db in
-                try db.run("UPDATE storage_pot SET word = 'held' WHERE id = 1")
+                _ = try db.change("UPDATE storage_pot SET word = 'held' WHERE id = 1")
                 Thread.sleep(forTimeInterval: 6)
             }
         }

@@ -104,6 +104,23 @@ final class Scratch: Sendable {
         #expect(made?.hasSuffix("WITHOUT ROWID") == true)
     }
 
+    @Test func `an older program works on beside what a newer one added, and stops when something was taken away`()
+        async throws
+    {
+        let old = [Migration("2026-01-01 jar", "CREATE TABLE storage_jar (id BIGINT NOT NULL PRIMARY KEY);")]
+        let adds = old + [Migration("2026-02-01 jar: word", "ALTER TABLE storage_jar ADD COLUMN word TEXT;")]
+        let home = try await TestStore(adds)
+        try await home.store.migrate(old, at: Instant(milliseconds: 1))
+        try await home.store.write { try $0.run("INSERT INTO storage_jar (id) VALUES (1)") }
+        let takes =
+            adds + [Migration("2026-03-01 jar: no word", "ALTER TABLE storage_jar DROP COLUMN word;", .contracts)]
+        try await home.store.migrate(takes, at: Instant(milliseconds: 2))
+        await #expect(throws: StorageFailure.newerDatabase) {
+            try await home.store.migrate(adds, at: Instant(milliseconds: 3))
+        }
+        try await home.store.write { try $0.run("INSERT INTO storage_jar (id) VALUES (2)") }
+    }
+
     @Test func `a closed store refuses, and does not hang`() async throws {
         let scratch = try await Scratch()
         try scratch.store.close()

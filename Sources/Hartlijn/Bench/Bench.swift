@@ -64,6 +64,8 @@ struct Bench: AsyncParsableCommand {
             })
     }
 
+    private var commit: String { ProcessInfo.processInfo.environment["HARTLIJN_COMMIT"] ?? "" }
+
     private var engine: String { database == nil ? "SQLite" : "PostgreSQL" }
 
     private func table(_ figures: [Figure]) -> String {
@@ -81,6 +83,7 @@ struct Bench: AsyncParsableCommand {
     private struct Report: Encodable {
         let date: String
         let engine: String
+        let commit: String
         let machine = Machine()
         let quick: Bool
         let figures: [Figure]
@@ -93,7 +96,8 @@ struct Bench: AsyncParsableCommand {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let date = Moment(Clock.real.occasion.now, offsetMinutes: 0).rfc3339
         return String(
-            decoding: try encoder.encode(Report(date: date, engine: engine, quick: quick, figures: figures)),
+            decoding: try encoder.encode(
+                Report(date: date, engine: engine, commit: commit, quick: quick, figures: figures)),
             as: UTF8.self)
     }
 }

@@ -9,7 +9,7 @@ extension Measurements {
     ) throws -> Recorded {
         let id: ReadingID = occasion.newID()
         let (first, second, third) = reading.measured.numbers
-        let added = try db.run(
+        let added = try db.change(
             """
             INSERT INTO measurements_reading (practice_id, patient_id, kind, taken_at, id, offset_minutes, first_value,
                 second_value, third_value, detail, setting, source, status, device, external_id, fingerprint,

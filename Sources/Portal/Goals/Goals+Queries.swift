@@ -9,7 +9,7 @@ extension Portal {
         _ text: String, as id: ID<GoalMark>, reachedOn: Day? = nil, on day: Day, of patient: ID<Patient>,
         in practice: ID<Practice>, _ db: Transaction
     ) throws -> Bool {
-        let added = try db.run(
+        let added = try db.change(
             """
             INSERT INTO portal_goal (practice_id, patient_id, set_on, id, text, reached_on)
             VALUES (\(practice), \(patient), \(day), \(id), \(text), \(reachedOn))
@@ -67,7 +67,7 @@ extension Portal {
     package static func tick(
         _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Bool {
-        let added = try db.run(
+        let added = try db.change(
             """
             INSERT INTO portal_goal_day (practice_id, patient_id, goal_id, day)
             SELECT practice_id, patient_id, id, \(day)
@@ -83,7 +83,7 @@ extension Portal {
     package static func reach(
         _ goal: ID<GoalMark>, on day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Bool {
-        let changed = try db.run(
+        let changed = try db.change(
             """
             UPDATE portal_goal
             SET reached_on = \(day)

@@ -9,7 +9,7 @@ extension Portal {
         _ what: String, because why: String, as id: ID<MedicationMark>? = nil, on day: Day, of patient: ID<Patient>,
         in practice: ID<Practice>, by worker: ID<Worker>, at occasion: Occasion, _ db: Transaction
     ) throws -> Bool {
-        let added = try db.run(
+        let added = try db.change(
             """
             INSERT INTO portal_medication_change (practice_id, patient_id, changed_on, id, what, why, written_by,
                 written_at)

@@ -9,7 +9,7 @@ extension Portal {
         _ body: String, as id: ID<MessageMark>? = nil, from sender: Sender, _ senderID: ID<Worker>,
         about patient: ID<Patient>, in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
     ) throws -> Bool {
-        let added = try db.run(
+        let added = try db.change(
             """
             INSERT INTO portal_message (practice_id, patient_id, sent_at, id, sender, sender_id, body)
             VALUES (\(practice), \(patient), \(occasion.now), \(id ?? occasion.newID()), \(sender), \(senderID), \(body))

@@ -3,32 +3,46 @@ import Foundation
 
 /// One connection to a PostgreSQL server, called when it is needed and called again when it broke.
 ///
+/// Within a transaction, statements that nobody waits for travel together with the next question, and with the commit: a
+/// journey to the server and back costs more than a statement. A statement that fails is heard of at the next answer, or at
+/// the commit; nothing is kept of the transaction then.
+///
 /// It belongs to one thread at a time.
 final class PostgresConnection: Session, @unchecked Sendable {
-    /// - Units: milliseconds; a page waits no longer, and the practice hears that it is busy
-    private static let settings = """
-        SET statement_timeout = 10000; SET lock_timeout = 5000; SET idle_in_transaction_session_timeout = 30000;
-        SET jit = off; SET client_min_messages = error; SET plan_cache_mode = force_generic_plan
-        """
-    /// How often the server is called before whoever waits is refused, and the pause before the second call.
-    private static let (mostCalls, firstPause) = (4, 0.05)
-    private static let longestCalling: UInt64 = 5_000_000_000  // nanoseconds
-    /// After that, nobody is kept waiting for a server that was gone a moment ago.
-    private static let quietAfterFailure: UInt64 = 500_000_000  // nanoseconds
-
-    private let address: String
-    private var handle: OpaquePointer?
+    private let line: PostgresLine
     private var names: [String: String] = [:]
-    private var failedAt: UInt64?
+    /// What was sent and has not been answered yet, the first first.
+    private var underway: [Underway] = []
+    /// A mark was sent behind which the server begins anew, and its answer is still to come.
+    private var isMarked = false
+    private var isInTransaction = false
 
-    init(address: String) { self.address = address }
+    private enum Underway {
+        case statement
+        /// A statement that the server is to keep under a name.
+        case preparation(String)
+    }
 
-    deinit { hangUp() }
+    /// As many answers are left lying at most, so that neither side waits for the other to read.
+    private static let mostUnderway = 200
+
+    init(address: String) { line = PostgresLine(address: address) }
 
     func hangUp() {
-        if let handle { PQfinish(handle) }
-        handle = nil
-        names = [:]
+        line.hangUp()
+        forget()
+    }
+
+    private func forget() {
+        (names, underway) = ([:], [])
+        (isMarked, isInTransaction) = (false, false)
+    }
+
+    /// Calls the server when there is no line; everything it knew of us is gone then.
+    private func call() throws {
+        guard !line.isOpen else { return }
+        forget()
+        try line.call()
     }
 
     // MARK: Transactions
@@ -38,52 +52,118 @@ final class PostgresConnection: Session, @unchecked Sendable {
     /// - Throws: ``StorageFailure/unreachable(_:)`` also when the connection broke while the commit was on its way: then it
     ///   is not known to be on disk, and nobody may say that it is
     func between<Value>(_ begin: String, _ work: (PostgresConnection) throws -> Value) throws -> Value {
-        try start(begin)
-        do {
-            let value = try work(self)
-            try commit()
-            return value
-        } catch {
-            // The failure that led here is the one to tell; a connection that cannot roll back is given up.
-            if isOpen { do { try tell("ROLLBACK") } catch { hangUp() } }
-            throw error
+        var isCommitting = false
+        return try onceMoreWhenCut(unless: { isCommitting }) {
+            try start(begin)
+            do {
+                let value = try work(self)
+                isCommitting = true
+                try commit()
+                return value
+            } catch {
+                undo()
+                throw error
+            }
         }
+    }
+
+    /// Reads within a transaction; its end changes nothing, so nobody waits for it.
+    func look<Value>(_ begin: String, _ work: (PostgresConnection) throws -> Value) throws -> Value {
+        try onceMoreWhenCut(unless: { false }) {
+            try start(begin)
+            do {
+                let value = try work(self)
+                try send("COMMIT")
+                try mark()
+                isInTransaction = false
+                return value
+            } catch {
+                undo()
+                throw error
+            }
+        }
+    }
+
+    /// Asks a single question, without a transaction.
+    func ask<Value>(_ work: (PostgresConnection) throws -> Value) throws -> Value {
+        try onceMoreWhenCut(unless: { false }) { try work(self) }
+    }
+
+    /// A connection that was idle may have been cut without our knowing; then it is done once more on a new one.
+    private func onceMoreWhenCut<Value>(unless isTooLate: () -> Bool, _ work: () throws -> Value) throws -> Value {
+        let wasOpen = line.isOpen
+        do {
+            return try work()
+        } catch StorageFailure.unreachable where wasOpen && !isTooLate() {
+            hangUp()
+            return try work()
+        }
+    }
+
+    /// What is left of before is read first.
+    private func start(_ begin: String) throws {
+        if line.isOpen {
+            do { try settle() } catch { hangUp() }
+        }
+        try call()
+        isInTransaction = true
+        try send(begin)
     }
 
     /// A statement that failed inside has already undone everything; then the server answers with another word.
     private func commit() throws {
-        let answer = PQexec(handle, "COMMIT")
-        defer { PQclear(answer) }
-        try check(answer)
-        guard let word = PQcmdStatus(answer), String(cString: word) == "COMMIT" else {
+        try send("COMMIT")
+        try mark()
+        var word = ""
+        while !underway.isEmpty {
+            let answer = try next()
+            defer { PQclear(answer) }
+            word = PQcmdStatus(answer).map { String(cString: $0) } ?? ""
+        }
+        try settle()
+        isInTransaction = false
+        guard word == "COMMIT" else {
             throw StorageFailure.refused(.other, code: "25P02", "a statement in the transaction failed")
         }
     }
 
-    /// A connection that was idle may have been cut without our knowing, so the first word may be said twice.
-    private func start(_ begin: String) throws {
-        let wasOpen = isOpen
-        try call()
+    /// The failure that led here is the one to tell; a connection that cannot roll back is given up.
+    private func undo() {
+        isInTransaction = false
+        guard line.isOpen else { return forget() }
         do {
-            try tell(begin)
-        } catch StorageFailure.unreachable where wasOpen {
-            try call()
-            try tell(begin)
+            if !isMarked { try mark() }
+            drain()
+            try send("ROLLBACK")
+            try mark()
+            try settle()
+        } catch {
+            hangUp()
         }
     }
 
     // MARK: Statements
 
+    func send(_ sql: SQL) throws {
+        try dispatch(sql)
+        guard isInTransaction else { return try settleAll() }
+        guard underway.count > Self.mostUnderway else { return }
+        try askForAnswers()
+        while !underway.isEmpty { PQclear(try next()) }
+    }
+
     func run(_ sql: SQL, _ visit: (Row) throws -> Visiting) throws -> Int {
-        try call()
-        let name = try name(of: sql)
-        let arguments = Arguments(sql.values)
-        let answer = arguments.with { values, lengths, formats in
-            PQexecPrepared(handle, name, Int32(sql.values.count), values, lengths, formats, Self.binary)
+        try dispatch(sql)
+        if isInTransaction {
+            try askForAnswers()
+        } else {
+            try mark()
         }
+        while underway.count > 1 { PQclear(try next()) }
+        let answer = try next()
         defer { PQclear(answer) }
-        try check(answer)
-        guard let answer else { throw StorageFailure.unreachable("no answer") }
+        if !isInTransaction { try settle() }
+        guard let answer else { throw line.broken() }
         for row in 0..<PQntuples(answer) where try visit(Row(.postgres(answer, row))) == .enough { break }
         return PQcmdTuples(answer).flatMap { Int(String(cString: $0)) } ?? 0  // a statement that changes no rows says none
     }
@@ -105,42 +185,46 @@ final class PostgresConnection: Session, @unchecked Sendable {
 
     /// Streams the rows as they are kept (`COPY`), ten times as quick as one statement a row.
     func fill(_ table: Table, _ rows: [[SQLValue]]) throws {
+        try settleAll()
         let names = table.columns.map(\.name).joined(separator: ", ")
-        let began = PQexec(handle, "COPY \(table.name) (\(names)) FROM STDIN (FORMAT binary)")
-        defer { PQclear(began) }
-        guard PQresultStatus(began) == PGRES_COPY_IN else { return try check(began) }
-        let bytes = CopyForm(rows).bytes
-        let isSent = bytes.withUnsafeBytes {
-            PQputCopyData(handle, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count)) == 1
-        }
-        guard isSent, PQputCopyEnd(handle, nil) == 1 else {
-            hangUp()
-            throw StorageFailure.unreachable("the line broke")
-        }
-        var outcome = Result<Void, any Error>.success(())
-        while let answer = PQgetResult(handle) {
-            outcome = outcome.flatMap { Result { try check(answer) } }
-            PQclear(answer)
-        }
-        try outcome.get()
+        try line.copy(CopyForm(rows).bytes, by: "COPY \(table.name) (\(names)) FROM STDIN (FORMAT binary)")
     }
 
     /// Several statements without values, such as settings.
     func tell(_ text: String) throws {
         try call()
-        let answer = PQexec(handle, text)
-        defer { PQclear(answer) }
-        try check(answer)
+        try settleAll()
+        PQclear(try line.answer(to: text))
     }
 
     /// One value of the server itself, such as a setting.
     func word(_ text: String) throws -> String {
         try call()
-        let answer = PQexec(handle, text)
+        try settleAll()
+        let answer = try line.answer(to: text)
         defer { PQclear(answer) }
-        try check(answer)
         guard PQntuples(answer) == 1, let value = PQgetvalue(answer, 0, 0) else { return "" }
         return String(cString: value)
+    }
+
+    // MARK: What is underway
+
+    /// Sends a word without values, such as `COMMIT`.
+    private func send(_ word: String) throws {
+        try enter()
+        guard PQsendQueryParams(line.handle, word, 0, nil, nil, nil, nil, Self.binary) == 1 else { throw line.broken() }
+        underway.append(.statement)
+    }
+
+    private func dispatch(_ sql: SQL) throws {
+        try call()
+        try enter()
+        let name = try name(of: sql)
+        let isSent = Arguments(sql.values).with { values, lengths, formats in
+            PQsendQueryPrepared(line.handle, name, Int32(sql.values.count), values, lengths, formats, Self.binary) == 1
+        }
+        guard isSent else { throw line.broken() }
+        underway.append(.statement)
     }
 
     private static let binary: Int32 = 1
@@ -150,94 +234,78 @@ final class PostgresConnection: Session, @unchecked Sendable {
         if let name = names[sql.text] { return name }
         let name = "s\(names.count)"
         let types = sql.values.map(\.type.oid)
-        let answer = PQprepare(handle, name, sql.text, Int32(types.count), types)
-        defer { PQclear(answer) }
-        try check(answer)
+        guard PQsendPrepare(line.handle, name, sql.text, Int32(types.count), types) == 1 else { throw line.broken() }
+        underway.append(.preparation(sql.text))
         names[sql.text] = name
         return name
     }
 
-    // MARK: The line
-
-    private var isOpen: Bool { handle.map { PQstatus($0) == CONNECTION_OK } ?? false }
-
-    private func call() throws {
-        guard !isOpen else { return }
-        if let failedAt, DispatchTime.now().uptimeNanoseconds - failedAt < Self.quietAfterFailure {
-            throw StorageFailure.unreachable("it was gone a moment ago")
-        }
-        var why = ""
-        let began = DispatchTime.now().uptimeNanoseconds
-        for attempt in 0..<Self.mostCalls where DispatchTime.now().uptimeNanoseconds - began < Self.longestCalling {
-            if attempt > 0 { Thread.sleep(forTimeInterval: Self.firstPause * Double(1 << (attempt - 1))) }
-            do {
-                return try callOnce()
-            } catch StorageFailure.unreachable(let reason) {
-                why = reason
-            }
-        }
-        failedAt = DispatchTime.now().uptimeNanoseconds
-        throw StorageFailure.unreachable(why)
+    private func enter() throws {
+        guard PQpipelineStatus(line.handle) == PQ_PIPELINE_OFF else { return }
+        guard PQenterPipelineMode(line.handle) == 1 else { throw line.broken() }
     }
 
-    private func callOnce() throws {
-        hangUp()
-        // What the address says itself comes last and wins.
-        let parameters = [
-            ("application_name", "hartlijn"), ("connect_timeout", "3"), ("sslmode", "require"),
-            ("client_encoding", "UTF8"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
-            ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("dbname", address),
-        ]
-        let keywords = CStrings(parameters.map(\.0))
-        let values = CStrings(parameters.map(\.1))
-        handle = PQconnectdbParams(keywords.pointers, values.pointers, 1)
-        guard isOpen else {
-            let message = handle.map { String(cString: PQerrorMessage($0)) } ?? "no memory"
-            hangUp()
-            throw StorageFailure.unreachable(message.split(separator: "\n").first.map(String.init) ?? "")
+    /// The server keeps its answers until it is asked for them, or until a mark.
+    private func askForAnswers() throws {
+        guard PQsendFlushRequest(line.handle) == 1 else { throw line.broken() }
+    }
+
+    private func mark() throws {
+        guard PQpipelineSync(line.handle) == 1 else { throw line.broken() }
+        isMarked = true
+    }
+
+    /// The answer to the first of what is underway.
+    ///
+    /// - Throws: ``StorageFailure`` when it is a refusal
+    private func next() throws -> OpaquePointer? {
+        let what = underway.removeFirst()
+        let answer = PQgetResult(line.handle)
+        // Behind each answer stands nothing, as a full stop.
+        let stop = PQgetResult(line.handle)
+        PQclear(stop)
+        do {
+            guard answer != nil else { throw line.broken() }
+            try line.check(answer)
+            return answer
+        } catch {
+            PQclear(answer)
+            if case .preparation(let text) = what { names[text] = nil }
+            throw error
         }
-        failedAt = nil
-        let answer = PQexec(handle, Self.settings)
+    }
+
+    /// Reads the answer to the mark, when one is underway.
+    private func settle() throws {
+        while !underway.isEmpty { PQclear(try next()) }
+        guard isMarked else { return }
+        isMarked = false
+        let answer = PQgetResult(line.handle)
         defer { PQclear(answer) }
-        try check(answer)
+        guard PQresultStatus(answer) == PGRES_PIPELINE_SYNC else { throw line.broken() }
     }
 
-    private func check(_ answer: OpaquePointer?) throws {
-        let status = PQresultStatus(answer)
-        guard status != PGRES_TUPLES_OK, status != PGRES_COMMAND_OK else { return }
-        let code = PQresultErrorField(answer, Self.sqlState).map { String(cString: $0) } ?? ""
-        let message = PQresultErrorField(answer, Self.messagePrimary).map { String(cString: $0) } ?? ""
-        // A server that became a copy of another one is no longer the one to speak to.
-        let isGone = !isOpen || code.hasPrefix("57P") || code.hasPrefix("08") || code == "25006"
-        guard !isGone else {
-            let why = message.isEmpty ? handle.map { String(cString: PQerrorMessage($0)) } ?? "" : message
-            hangUp()
-            throw StorageFailure.unreachable(why.split(separator: "\n").first.map(String.init) ?? "the line broke")
+    /// Reads everything, and leaves nothing underway.
+    private func settleAll() throws {
+        guard line.isOpen, PQpipelineStatus(line.handle) != PQ_PIPELINE_OFF else { return }
+        if !isMarked { try mark() }
+        try settle()
+        guard PQexitPipelineMode(line.handle) == 1 else { throw line.broken() }
+    }
+
+    /// After a refusal: the server leaves out what follows, up to the mark. What it did not prepare has no name there.
+    private func drain() {
+        while !underway.isEmpty {
+            do { PQclear(try next()) } catch { continue }
         }
-        throw StorageFailure.refused(.init(sqlState: code), code: code, message)
-    }
-
-    /// `PG_DIAG_SQLSTATE` and `PG_DIAG_MESSAGE_PRIMARY`: the header has them as characters.
-    private static let (sqlState, messagePrimary) = (Int32(UInt8(ascii: "C")), Int32(UInt8(ascii: "M")))
-}
-
-extension StorageFailure.Refused {
-    /// - Source: PostgreSQL, appendix A, "PostgreSQL Error Codes"
-    init(sqlState code: String) {
-        self =
-            switch code {
-            case "40001", "40P01": .conflict
-            case "57014", "55P03", "25P03": .tooSlow
-            case "53300": .tooMany
-            case "53100", "53200": .full
-            default: code.hasPrefix("23") ? .constraint : .other
-            }
+        isMarked = false
+        PQclear(PQgetResult(line.handle))
     }
 }
 
 extension SQLType {
     /// - Source: PostgreSQL, catalog `pg_type`
-    var oid: UInt32 {
+    fileprivate var oid: UInt32 {
         switch self {
         case .whole: 20
         case .text: 25
@@ -288,13 +356,4 @@ private struct Arguments {
     }
 
     private mutating func add(_ number: UInt64) { withUnsafeBytes(of: number.bigEndian) { bytes += $0 } }
-}
-
-/// Texts as C wants them: an array of pointers that ends with nothing.
-private final class CStrings {
-    let pointers: [UnsafePointer<CChar>?]
-
-    init(_ texts: [String]) { pointers = texts.map { UnsafePointer(strdup($0)) } + [nil] }
-
-    deinit { for pointer in pointers { free(UnsafeMutablePointer(mutating: pointer)) } }
 }

@@ -20,15 +20,17 @@ final class PostgresEngine: Engine {
     /// Calls nobody yet.
     init(address: String) {
         self.address = address
-        func workers(_ count: Int, _ begin: String?) -> [PostgresWorker] {
-            (0..<count).map { _ in PostgresWorker(PostgresConnection(address: address), begin: begin) }
+        func workers(_ count: Int, _ way: PostgresWorker.Way) -> [PostgresWorker] {
+            (0..<count).map { _ in PostgresWorker(PostgresConnection(address: address), way) }
         }
         changes = Lane(
-            "changes", workers(Self.writers, "BEGIN ISOLATION LEVEL SERIALIZABLE"), longestBatch: Self.longestBatch)
-        lines = Lane("lines", workers(Self.adders, "BEGIN"), longestBatch: Self.longestBatch)
+            "changes", workers(Self.writers, .changes("BEGIN ISOLATION LEVEL SERIALIZABLE")),
+            longestBatch: Self.longestBatch)
+        lines = Lane("lines", workers(Self.adders, .changes("BEGIN")), longestBatch: Self.longestBatch)
         pictures = Lane(
-            "pictures", workers(Self.readers, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), longestBatch: 1)
-        questions = Lane("questions", workers(Self.askers, nil), longestBatch: 1)
+            "pictures", workers(Self.readers, .looks("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")),
+            longestBatch: 1)
+        questions = Lane("questions", workers(Self.askers, .asks), longestBatch: 1)
     }
 
     func read<Value: Sendable>(_ look: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
@@ -93,24 +95,33 @@ final class PostgresEngine: Engine {
     }
 }
 
-/// A connection that does what waits, in a transaction or without one.
+/// A connection that does what waits, in its own way.
 private struct PostgresWorker: Lane.Worker {
-    private let connection: PostgresConnection
-    private let begin: String?
+    /// How a batch is done, and the word that begins its transaction.
+    enum Way: Sendable {
+        case changes(String)
+        case looks(String)
+        /// A single question, without a transaction.
+        case asks
+    }
 
-    init(_ connection: PostgresConnection, begin: String?) {
+    private let connection: PostgresConnection
+    private let way: Way
+
+    init(_ connection: PostgresConnection, _ way: Way) {
         self.connection = connection
-        self.begin = begin
+        self.way = way
     }
 
     func together(_ batch: [Lane.Change]) throws {
-        guard let begin else {
-            for change in batch { try change(Transaction(connection)) }
-            return
-        }
-        try connection.between(begin) { connection in
+        let all: (PostgresConnection) throws -> Void = { connection in
             let transaction = Transaction(connection)
             for change in batch { try change(transaction) }
+        }
+        switch way {
+        case .changes(let begin): try connection.between(begin, all)
+        case .looks(let begin): try connection.look(begin, all)
+        case .asks: try connection.ask(all)
         }
     }
 

@@ -21,6 +21,8 @@ struct SQLiteSession: Session {
         }
     }
 
+    func send(_ sql: SQL) throws { try finish(sql) }
+
     func run(_ sql: SQL, _ visit: (Row) throws -> Visiting) throws -> Int {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }

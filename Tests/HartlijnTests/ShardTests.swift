@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Hartlijn
+
+/// Where a statement goes when organisations are spread over many machines: to the one machine of its organisation, or to
+/// all of them. docs/decisions/0014-where-it-goes-next.md tells what the second kind costs.
+@Suite struct ShardTests {
+    /// Statements that cannot name the organisation: they find out which one it is, or they go past all of them.
+    static let wide: Set<String> = [
+        "Identity+Queries.swift: SELECT practice_id, kind, name, phone, reply_days",
+        "Identity+Queries.swift: SELECT practice.practice_id",
+        "Identity+Sessions.swift: SELECT role, salt, password_hash, rounds FROM identity_account WHERE sign_in = $1",
+        "Identity+Sessions.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
+            + "password_hash, rounds, made_at)",
+        "Identity+Sessions.swift: UPDATE identity_account",
+        "Identity+Sessions.swift: DELETE FROM identity_session WHERE sign_in = $1",
+        "Identity+Sessions.swift: INSERT INTO identity_session (token_hash, sign_in, form_secret, started_at, seen_at)",
+        "Identity+Sessions.swift: UPDATE identity_session SET seen_at = $1 WHERE token_hash = $2",
+        "Identity+Sessions.swift: UPDATE identity_session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL",
+        "Identity+Sessions.swift: SELECT account.practice_id, account.person_id, account.role, session.form_secret, "
+            + "session.seen_at,",
+        "Lease.swift: INSERT INTO storage_lease (name, holder, until)",
+    ]
+
+    @Test func `every other statement names its organisation`() {
+        let found = Set(QueryPlanTests.statements.filter { !Self.staysOnOneMachine($0.text) }.map(Self.name))
+        #expect(found == Self.wide, "\(found.symmetricDifference(Self.wide).sorted().joined(separator: "\n"))")
+        #expect(QueryPlanTests.statements.count - found.count > 80)
+    }
+
+    /// It is bound to one organisation, by a value for `practice_id` in its condition or among what it adds.
+    private static func staysOnOneMachine(_ text: String) -> Bool {
+        if text.contains(#/practice_id = \$\d/#) { return true }
+        return text.contains(#/^INSERT INTO \w+ \(practice_id,/#) && text.contains(#/(VALUES \(|SELECT )\$1/#)
+    }
+
+    private static func name(_ statement: QueryPlanTests.Statement) -> String {
+        "\(statement.file): \(statement.text.split(separator: "\n")[0])"
+    }
+}
