@@ -40,18 +40,25 @@ struct DataFolder: ParsableArguments {
     /// Finds the database and brings its tables up to date.
     func open() async throws -> Store {
         let store = try find()
-        do {
-            try await store.migrate(Schema.migrations, at: Clock.real.occasion.now)
-        } catch let failure as StorageFailure {
-            tell("\(store.address): \(failure)")
-            throw ExitCode.failure
-        }
+        try await store.bringUpToDate()
         return store
     }
 
     func mustExist() throws {
         guard isServer || FileManager.default.fileExists(atPath: "\(path)/hartlijn.sqlite") else {
             throw ValidationError("There is no database in \(path). Start with `hartlijn demo` or `hartlijn serve`.")
+        }
+    }
+}
+
+extension Store {
+    /// Makes or changes the tables, and says in words why it cannot.
+    func bringUpToDate() async throws {
+        do {
+            try await migrate(Schema.migrations, at: Clock.real.occasion.now)
+        } catch let failure as StorageFailure {
+            tell("\(address): \(failure)")
+            throw ExitCode.failure
         }
     }
 }

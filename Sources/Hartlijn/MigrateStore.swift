@@ -61,12 +61,7 @@ struct MigrateStore: AsyncParsableCommand {
         guard let address = StoreAddress(text) else { throw ValidationError("\(text) is no database.") }
         umask(0o077)
         let store = try Store(address)
-        do {
-            try await store.migrate(Schema.migrations, at: Clock.real.occasion.now)
-        } catch let failure as StorageFailure {
-            tell("\(address): \(failure)")
-            throw ExitCode.failure
-        }
+        try await store.bringUpToDate()
         return store
     }
 
