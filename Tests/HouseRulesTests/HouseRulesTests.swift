@@ -24,7 +24,7 @@ import Testing
 
     @Test func `only Storage knows the engine`() {
         for file in House.sources where file.module != "Storage" {
-            let found = file.imports.filter { ["GRDB", "GRDBSQLite", "SQLite3"].contains($0) }
+            let found = file.imports.filter { ["GRDB", "GRDBSQLite", "SQLite3", "CPostgres"].contains($0) }
             #expect(found.isEmpty, "\(file.path) imports \(found)")
         }
     }

@@ -165,7 +165,8 @@ final class PostgresConnection: Session, @unchecked Sendable {
         if !isInTransaction { try settle() }
         guard let answer else { throw line.broken() }
         for row in 0..<PQntuples(answer) where try visit(Row(.postgres(answer, row))) == .enough { break }
-        return PQcmdTuples(answer).flatMap { Int(String(cString: $0)) } ?? 0  // a statement that changes no rows says none
+        // A statement that can change no rows says no number.
+        return PQcmdTuples(answer).flatMap { Int(String(cString: $0)) } ?? 0
     }
 
     /// The plan for any values: the statement is prepared, and explained with nothing at each of its places.
