@@ -70,17 +70,20 @@ import Testing
         let home = try await TestStore(Self.pots)
         let other = try Store(home.store.address)
         try await home.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (1)") }
+        let log = Log()
         let holds = Task {
             try await other.write { db in
                 _ = try db.change("UPDATE storage_pot SET word = 'held' WHERE id = 1")
-                Thread.sleep(forTimeInterval: 6)
+                log.acknowledge(1)
+                while !log.isOver { Thread.sleep(forTimeInterval: 0.05) }
             }
         }
-        try await Task.sleep(for: .milliseconds(300))
+        while log.acknowledged.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
         let failure = await #expect(throws: StorageFailure.self) {
             try await home.store.write { try $0.run("UPDATE storage_pot SET word = 'wanted' WHERE id = 1") }
         }
         #expect(failure?.mayPass == true)
+        log.end()
         try await holds.value
         try other.close()
     }
