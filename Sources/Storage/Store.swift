@@ -93,7 +93,7 @@ package enum StoreAddress: Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .sqlite(let path): "sqlite:\(path)"
-        case .postgres(let url): "postgres://…/\(url.split(separator: "/").last?.prefix { $0 != "?" } ?? "")"
+        case .postgres(let url): "postgres://…/\(url.prefix { $0 != "?" }.split(separator: "/").last ?? "")"
         }
     }
 }

@@ -121,6 +121,21 @@ final class Scratch: Sendable {
         try await home.store.write { try $0.run("INSERT INTO storage_jar (id) VALUES (2)") }
     }
 
+    @Test(arguments: [
+        (
+            "postgres://me:secret@db.example.org/hartlijn?sslmode=verify-full&sslrootcert=/etc/ca.crt",
+            "postgres://…/hartlijn"
+        ),
+        ("postgres://me@/hartlijn?host=/run/a,/run/b", "postgres://…/hartlijn"),
+        ("sqlite:/srv/x.sqlite", "sqlite:/srv/x.sqlite"),
+    ])
+    func `an address is told without who and with which password`(text: String, told: String) {
+        #expect(StoreAddress(text)?.description == told)
+    }
+
+    @Test(arguments: ["", "sqlite:", "mysql://x", "/srv/x.sqlite"])
+    func `anything else is no address`(text: String) { #expect(StoreAddress(text) == nil) }
+
     @Test func `a closed store refuses, and does not hang`() async throws {
         let scratch = try await Scratch()
         try scratch.store.close()
