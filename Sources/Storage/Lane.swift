@@ -16,8 +16,8 @@ final class Lane: Sendable {
 
     typealias Change = @Sendable (Transaction) throws -> Void
 
-    /// How often a batch is tried again because somebody else was in its way.
-    private static let mostTries = 8
+    /// As long as a batch is tried again because somebody else was in its way, and the longest pause between two tries.
+    private static let (longestTrying, longestPause) = (UInt64(8_000_000_000), 0.25)  // nanoseconds, seconds
 
     private struct Waiting: Sendable {
         let run: Change
@@ -107,21 +107,34 @@ final class Lane: Sendable {
         }
     }
 
-    private func commit(_ batch: [Waiting], _ worker: any Worker, tried: Int = 1) {
+    private func commit(_ batch: [Waiting], _ worker: any Worker) {
+        let began = DispatchTime.now().uptimeNanoseconds
+        var tried = 0
+        while !isDone(batch, worker, mayTryAgain: DispatchTime.now().uptimeNanoseconds - began < Self.longestTrying) {
+            // Whoever was in the way needs a moment; the odd last digits of the clock keep two nodes from meeting again.
+            tried += 1
+            let chance = Double(DispatchTime.now().uptimeNanoseconds % 1000) / 1000
+            Thread.sleep(forTimeInterval: chance * min(Self.longestPause, 0.002 * Double(1 << min(tried, 10))))
+        }
+    }
+
+    /// - Returns: `false` when somebody else was in the way, and it may be tried again
+    private func isDone(_ batch: [Waiting], _ worker: any Worker, mayTryAgain: Bool) -> Bool {
         do {
             try worker.together(batch.map(\.run))
             for change in batch { change.finish(.success(())) }
-        } catch let failure as StorageFailure where failure.isConflict && tried < Self.mostTries {
-            // Whoever was in the way needs a moment; the odd last digits of the clock keep two nodes from meeting again.
-            let chance = Double(DispatchTime.now().uptimeNanoseconds % 1000) / 1000
-            Thread.sleep(forTimeInterval: 0.002 * chance * Double(1 << tried))
-            commit(batch, worker, tried: tried + 1)
+        } catch let failure as StorageFailure where failure.isConflict && mayTryAgain {
+            return false
         } catch StorageFailure.unreachable(let why) {
             // Nothing of it is known to be on disk, and asking again for each would keep everybody waiting.
             for change in batch { change.finish(.failure(StorageFailure.unreachable(why))) }
         } catch {
-            if batch.count == 1 { return batch[0].finish(.failure(error)) }
-            for change in batch { commit([change], worker) }
+            if batch.count == 1 {
+                batch[0].finish(.failure(error))
+            } else {
+                for change in batch { commit([change], worker) }
+            }
         }
+        return true
     }
 }
