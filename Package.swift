@@ -137,6 +137,7 @@ let package = Package(
                 "Identity",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
     ]

@@ -5,8 +5,8 @@ import Storage
 
 /// Where the database is; every command that touches it takes the same options.
 struct DataFolder: ParsableArguments {
-    @Option(name: .customLong("data"), help: "The folder of the embedded database.")
-    var path = ProcessInfo.processInfo.environment["HARTLIJN_DATA"] ?? "hartlijn-data"
+    @Option(help: "The folder of the embedded database; without it HARTLIJN_DATA, or hartlijn-data.")
+    var data: String?
 
     @Option(
         help: """
@@ -15,10 +15,16 @@ struct DataFolder: ParsableArguments {
             """)
     var database: String?
 
-    /// The server that is asked for, on the command line or by the environment.
-    private var server: String? { database ?? ProcessInfo.processInfo.environment["HARTLIJN_DATABASE"] }
+    private var path: String { data ?? ProcessInfo.processInfo.environment["HARTLIJN_DATA"] ?? "hartlijn-data" }
+
+    /// The server that is asked for. A folder on the command line wins over a server in the environment, so that nobody's
+    /// server is filled with a demonstration or a benchmark.
+    private var server: String? {
+        database ?? (data == nil ? ProcessInfo.processInfo.environment["HARTLIJN_DATABASE"] : nil)
+    }
 
     func validate() throws {
+        guard database == nil || data == nil else { throw ValidationError("Give --data or --database, not both.") }
         guard let database = server else { return }
         guard case .postgres = StoreAddress(database) else {
             throw ValidationError("--database begins with postgres://.")

@@ -10,12 +10,16 @@ struct Rounds: Service {
     let store: Store
     let clock: Clock
     let logger: Logger
-    private let node: ID<Rounds> = Clock.real.occasion.newID()
+    /// Whether there are tables to look in.
+    let isPrepared: @Sendable () -> Bool
+    private let node: ID<Rounds>
 
-    init(store: Store, clock: Clock, logger: Logger) {
+    init(store: Store, clock: Clock, logger: Logger, isPrepared: @escaping @Sendable () -> Bool) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        self.isPrepared = isPrepared
+        node = clock.occasion.newID()
     }
 
     /// Often enough that a week that ended yesterday is judged before the practice opens.
@@ -25,6 +29,7 @@ struct Rounds: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
+                    while !isPrepared() { try await Task.sleep(for: .seconds(1)) }
                     try await once()
                     try await Task.sleep(for: Self.pause)
                 } catch is CancellationError {

@@ -44,14 +44,15 @@ struct Server: Sendable {
         var logger = Logger(label: "hartlijn")
         logger.logLevel = .notice
         let preparation = Preparation(store: store, logger: logger)
-        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel)) { preparation.isReady }
+        let isPrepared: @Sendable () -> Bool = { preparation.isReady }
+        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared)
         var app = Application(
             router: site.router(),
             configuration: .init(address: .hostname(bind, port: port), serverName: nil),
             onServerRunning: { channel in await whenReady(channel.localAddress?.port ?? 0) },
             logger: logger
         )
-        app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger))
+        app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
         var services = ServiceGroupConfiguration(
             services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         services.maximumGracefulShutdownDuration = Self.patience

@@ -18,8 +18,9 @@ protocol Engine: Sendable {
     /// The statements of a migration, as this engine wants to hear them.
     func statements(of migration: Migration) -> [String]
 
-    /// - Throws: ``StorageFailure/notDurable(found:)`` when an acknowledged change could be lost in a power cut
-    func assertDurable() async throws
+    /// - Throws: ``StorageFailure/unfit(found:)`` when an acknowledged change could be lost in a power cut, or texts have
+    ///   another order than their bytes
+    func assertFit() async throws
 
     /// Keeps the statistics fresh by which the engine chooses its way to an answer.
     func optimise() async throws

@@ -40,7 +40,7 @@ extension Store {
     ///
     /// - Throws: ``StorageFailure/newerDatabase`` when a newer program took something away that this one may need
     package func migrate(_ migrations: [Migration], at now: Instant) async throws {
-        try await assertDurable()
+        try await assertFit()
         try await engine.exclusively { [self] in
             try await write { db in
                 try db.run(

@@ -5,8 +5,9 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
     case refused(Refused, code: String, String)
     /// The database cannot be reached, or the connection broke before the change was known to be on disk.
     case unreachable(String)
-    /// The engine does not wait for the disk, so an acknowledged reading could be lost in a power cut.
-    case notDurable(found: String)
+    /// The engine does not wait for the disk, so an acknowledged reading could be lost in a power cut; or it puts texts in
+    /// another order than their bytes, so a search by name would find nobody.
+    case unfit(found: String)
     case closed
     /// A newer program has changed the tables in a way this one does not know.
     case newerDatabase
@@ -31,7 +32,7 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
         case .unreadable(let column): "column \(column) does not hold what was asked"
         case .refused(_, let code, let message): "the database refused (\(code)): \(message)"
         case .unreachable(let message): "the database cannot be reached: \(message)"
-        case .notDurable(let found): "the database is not durable: \(found)"
+        case .unfit(let found): "the database is not set up for us: \(found)"
         case .closed: "the database is closed"
         case .newerDatabase: "the database belongs to a newer version of this program"
         }
@@ -43,7 +44,7 @@ package enum StorageFailure: Error, Hashable, CustomStringConvertible {
         switch self {
         case .refused(let why, _, _): why != .constraint && why != .other
         case .closed, .unreachable: true
-        case .unreadable, .notDurable, .newerDatabase: false
+        case .unreadable, .unfit, .newerDatabase: false
         }
     }
 

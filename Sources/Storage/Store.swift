@@ -11,7 +11,7 @@ package final class Store: Sendable {
     /// Opens the database. A file is made when there is none; a server is only called when it is needed, so that a node can
     /// start before its database does.
     ///
-    /// - Throws: ``StorageFailure/notDurable(found:)``
+    /// - Throws: ``StorageFailure/unfit(found:)``
     package init(_ address: StoreAddress) throws {
         self.address = address
         engine =
@@ -56,8 +56,9 @@ package final class Store: Sendable {
         try await engine.append(line)
     }
 
-    /// - Throws: ``StorageFailure/notDurable(found:)`` when an acknowledged change could be lost in a power cut
-    package func assertDurable() async throws { try await engine.assertDurable() }
+    /// - Throws: ``StorageFailure/unfit(found:)`` when an acknowledged change could be lost in a power cut, or texts have
+    ///   another order than their bytes
+    package func assertFit() async throws { try await engine.assertFit() }
 
     /// Whether a change would be taken now: nothing is changed, and a copy that only follows says no.
     ///

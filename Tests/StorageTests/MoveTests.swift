@@ -18,7 +18,10 @@ import Testing
             );
             CREATE TABLE storage_label (name TEXT PRIMARY KEY, seal BYTEA);
             """),
-        Migration("2026-01-02 jars: weight", "ALTER TABLE storage_jar ADD COLUMN weight BIGINT;"),
+        Migration(
+            "2026-01-02 jars: weight",
+            "ALTER TABLE storage_jar ADD COLUMN weight BIGINT; ALTER TABLE storage_jar ADD COLUMN lid TEXT;"),
+        Migration("2026-01-03 jars: no lid", "ALTER TABLE storage_jar DROP COLUMN lid;", .contracts),
     ]
 
     private static func fill(_ store: Store, _ count: Int, from first: Int = 0) async throws {

@@ -137,7 +137,7 @@ import Testing
         defer { postgres.kill(SIGQUIT) }
         try postgres.start(["max_connections=4", "superuser_reserved_connections=0", "fsync=off"])
         let stores = try (0..<8).map { _ in try Store(postgres.address) }
-        let failure = await #expect(throws: StorageFailure.self) { try await stores[0].assertDurable() }
+        let failure = await #expect(throws: StorageFailure.self) { try await stores[0].assertFit() }
         #expect(failure?.description.contains("fsync=off") == true)
         var refused = 0
         for store in stores {

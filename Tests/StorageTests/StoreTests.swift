@@ -24,7 +24,7 @@ final class Scratch: Sendable {
 @Suite struct StoreTests {
     @Test func `the writer waits for the disk`() async throws {
         let scratch = try await Scratch()
-        try await scratch.store.assertDurable()
+        try await scratch.store.assertFit()
     }
 
     @Test func `what is bound comes back as it was`() async throws {
@@ -135,6 +135,27 @@ final class Scratch: Sendable {
 
     @Test(arguments: ["", "sqlite:", "mysql://x", "/srv/x.sqlite"])
     func `anything else is no address`(text: String) { #expect(StoreAddress(text) == nil) }
+
+    @Test func `a question that fails does not disturb the next ones`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.store.write { try $0.run("INSERT INTO storage_pot (id) VALUES (7)") }
+        for _ in 0..<6 {
+            for wrong: SQL in ["SELECT nothing FROM nowhere", "SELECT word FROM storage_pot"] {
+                await #expect(throws: StorageFailure.self) {
+                    _ = try await scratch.store.ask { try $0.row(wrong) { try $0.text(0) } }
+                }
+                await #expect(throws: StorageFailure.self) {
+                    _ = try await scratch.store.read { try $0.row(wrong) { try $0.text(0) } }
+                }
+                await #expect(throws: StorageFailure.self) {
+                    try await scratch.store.append { try $0.run("INSERT INTO nowhere (id) VALUES (1)") }
+                }
+            }
+            let found = try await scratch.store.ask { try $0.row("SELECT id FROM storage_pot") { try $0.int(0) } }
+            #expect(found == 7)
+            #expect(try await scratch.count() == 1)
+        }
+    }
 
     @Test func `a closed store refuses, and does not hang`() async throws {
         let scratch = try await Scratch()

@@ -39,12 +39,13 @@ struct Bench: AsyncParsableCommand {
         let place = try BenchFolder(in: data)
         defer { place.remove() }
         let server = database.map { PostgresServer(url: $0) }
+        let run = BenchRun(folder: place.path, server: server, scale: scale, asked: try asked())
         do {
-            let run = BenchRun(folder: place.path, server: server, scale: scale, asked: try asked())
             let figures = try await run.all()
             print(json ? try report(figures) : table(figures))
             try await run.clean()
         } catch let trouble as BenchTrouble {
+            try await run.clean()
             place.remove()
             tell("bench: \(trouble)")
             throw ExitCode.failure

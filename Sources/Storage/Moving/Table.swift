@@ -13,13 +13,19 @@ struct Table: Sendable {
             let words = statement.split(whereSeparator: \.isWhitespace).map(String.init)
             if statement.hasPrefix("CREATE TABLE "), let table = Table(creating: statement) {
                 tables.append(table)
-            } else if statement.hasPrefix("ALTER TABLE "), words.count > 6, words[4] == "COLUMN",
-                let place = tables.firstIndex(where: { $0.name == words[2] }), let type = SQLType(name: words[6])
+            } else if statement.hasPrefix("ALTER TABLE "), words.count > 5, words[4] == "COLUMN",
+                let place = tables.firstIndex(where: { $0.name == words[2] })
             {
-                tables[place].columns.append((words[5], type))
+                tables[place].change(words)
             }
         }
         return tables
+    }
+
+    /// - Parameter words: of `ALTER TABLE name ADD COLUMN column TYPE …` or `… DROP COLUMN column`
+    private mutating func change(_ words: [String]) {
+        if words[3] == "DROP" { columns.removeAll { $0.name == words[5] } }
+        if words[3] == "ADD", words.count > 6, let type = SQLType(name: words[6]) { columns.append((words[5], type)) }
     }
 
     private init?(creating statement: String) {

@@ -86,7 +86,14 @@ final class PostgresConnection: Session, @unchecked Sendable {
 
     /// Asks a single question, without a transaction.
     func ask<Value>(_ work: (PostgresConnection) throws -> Value) throws -> Value {
-        try onceMoreWhenCut(unless: { false }) { try work(self) }
+        try onceMoreWhenCut(unless: { false }) {
+            do {
+                return try work(self)
+            } catch {
+                recover()
+                throw error
+            }
+        }
     }
 
     /// A connection that was idle may have been cut without our knowing; then it is done once more on a new one.
@@ -130,16 +137,30 @@ final class PostgresConnection: Session, @unchecked Sendable {
     /// The failure that led here is the one to tell; a connection that cannot roll back is given up.
     private func undo() {
         isInTransaction = false
-        guard line.isOpen else { return forget() }
+        recover()
+        guard line.isOpen else { return }
         do {
-            if !isMarked { try mark() }
-            drain()
             try send("ROLLBACK")
             try mark()
             try settle()
         } catch {
             hangUp()
         }
+    }
+
+    /// After a refusal the server leaves out what follows, up to the mark; what it did not prepare has no name there. When
+    /// this returns, nothing is underway and the next statement gets its own answer.
+    private func recover() {
+        guard line.isOpen else { return forget() }
+        do {
+            if !isMarked { try mark() }
+        } catch {
+            return hangUp()
+        }
+        while !underway.isEmpty {
+            do { PQclear(try next()) } catch { continue }
+        }
+        do { try settle() } catch { hangUp() }
     }
 
     // MARK: Statements
@@ -292,15 +313,6 @@ final class PostgresConnection: Session, @unchecked Sendable {
         if !isMarked { try mark() }
         try settle()
         guard PQexitPipelineMode(line.handle) == 1 else { throw line.broken() }
-    }
-
-    /// After a refusal: the server leaves out what follows, up to the mark. What it did not prepare has no name there.
-    private func drain() {
-        while !underway.isEmpty {
-            do { PQclear(try next()) } catch { continue }
-        }
-        isMarked = false
-        PQclear(PQgetResult(line.handle))
     }
 }
 

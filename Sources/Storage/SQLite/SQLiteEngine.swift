@@ -8,7 +8,7 @@ final class SQLiteEngine: Engine {
 
     /// Opens the file, and makes it when there is none.
     ///
-    /// - Throws: ``StorageFailure/notDurable(found:)``
+    /// - Throws: ``StorageFailure/unfit(found:)``
     init(path: String, readers: Int) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
@@ -20,7 +20,7 @@ final class SQLiteEngine: Engine {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         self.pool = pool
         lane = Lane("lane", [Writer(pool: pool)], longestBatch: 512)
-        try checkDurable()
+        try checkFit()
     }
 
     /// A read takes microseconds and touches no network, so it is done where it is asked for; handing it to another
@@ -54,9 +54,9 @@ final class SQLiteEngine: Engine {
         migration.statements.map { $0.hasPrefix("CREATE TABLE") ? $0 + " WITHOUT ROWID" : $0 }
     }
 
-    func assertDurable() async throws { try checkDurable() }
+    func assertFit() async throws { try checkFit() }
 
-    private func checkDurable() throws {
+    private func checkFit() throws {
         let found = try pool.writeWithoutTransaction { db in
             (
                 try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "none",
@@ -64,7 +64,7 @@ final class SQLiteEngine: Engine {
             )
         }
         guard found == ("wal", 2) else {
-            throw StorageFailure.notDurable(found: "journal_mode=\(found.0), synchronous=\(found.1)")
+            throw StorageFailure.unfit(found: "journal_mode=\(found.0), synchronous=\(found.1)")
         }
     }
 
