@@ -38,7 +38,7 @@ package struct NoLine: Error {}
 extension Audit.Actor {
     fileprivate var columns: (String, ID<Worker>?) {
         switch self {
-        case .patient(let id): ("patient", ID(high: id.high, low: id.low))
+        case .patient(let id): ("patient", ID(of: id))
         case .worker(let id): ("worker", id)
         case .hartlijn: ("hartlijn", nil)
         case .nobody: ("nobody", nil)

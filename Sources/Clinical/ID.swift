@@ -11,6 +11,9 @@ package struct ID<Thing>: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.low = low
     }
 
+    /// The same identity under another name: a form becomes a message, a patient the holder of an account.
+    package init<Other>(of other: ID<Other>) { self.init(high: other.high, low: other.low) }
+
     /// A new identity for something that happens now; chance is an argument, so that a replay gives the same ids.
     package static func new(at now: Instant, using chance: inout some RandomNumberGenerator) -> ID {
         let random = UInt64.random(in: .min ... .max, using: &chance)

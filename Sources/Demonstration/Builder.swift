@@ -142,7 +142,7 @@ struct Builder: Sendable {
             shared.occasion(at: Amsterdam.instant(answered, hour: 11, minute: 5))
         )
         try Portal.send(
-            talk.question, from: .patient, ID(high: patient.high, low: patient.low), about: patient, in: practice,
+            talk.question, from: .patient, ID(of: patient), about: patient, in: practice,
             at: question, db)
         try Portal.markRead(from: .patient, of: patient, in: practice, at: answer.now, db)
         try Portal.send(talk.answer, from: .worker, poh, about: patient, in: practice, at: answer, db)

@@ -52,7 +52,8 @@ final class Intake {
     func take(_ draft: Draft, line: Int) throws {
         if let now, draft.taken.instant > now + Intake.clockSlack { return try refuse(.inTheFuture, line: line) }
         guard seen.isNew(draft.measured, at: draft.taken.instant) else { return try skip(.repeated, line: line) }
-        try each(.reading(draft.short.reading, line: line, details: draft.short.details))
+        let short = draft.short
+        try each(.reading(short.reading, line: line, details: short.details))
     }
 
     func refuse(_ reason: RefusedRow, line: Int) throws { try each(.refused(line: line, reason: reason.short)) }

@@ -72,17 +72,17 @@ struct Site: Sendable {
             stories: DossierStories(
                 answers: { text, number, patient, practice, families, worker, occasion in
                     try await answers.tell(
-                        text, as: ID(high: number.high, low: number.low), to: patient, of: practice, closing: families,
+                        text, as: ID(of: number), to: patient, of: practice, closing: families,
                         by: worker, at: occasion)
                 },
                 explains: { what, why, number, patient, practice, worker, occasion in
                     try await changes.tell(
-                        what, because: why, as: ID(high: number.high, low: number.low), for: patient, of: practice,
+                        what, because: why, as: ID(of: number), for: patient, of: practice,
                         by: worker, at: occasion)
                 },
                 settles: { reading, status, patient, practice, actor, occasion in
                     try await settles.tell(
-                        ID(high: reading.high, low: reading.low), is: status, of: patient, in: practice, by: actor,
+                        ID(of: reading), is: status, of: patient, in: practice, by: actor,
                         at: occasion)
                 })
         ).mount(on: practice)

@@ -24,8 +24,8 @@ extension Identity {
     ) throws {
         let id: ID<Account> =
             switch person {
-            case .patient(let patient): ID(high: patient.high, low: patient.low)
-            case .worker(let worker): ID(high: worker.high, low: worker.low)
+            case .patient(let patient): ID(of: patient)
+            case .worker(let worker): ID(of: worker)
             }
         try db.run(
             """

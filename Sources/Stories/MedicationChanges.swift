@@ -14,8 +14,7 @@ package struct MedicationChanges: Sendable {
     /// - Parameter number: the number of the form it was written in, so that sending it twice explains once
     package func tell(
         _ what: String, because why: String, as number: ID<Portal.MedicationMark>? = nil, for patient: ID<Patient>,
-        of practice: ID<Practice>,
-        by worker: ID<Worker>, at occasion: Occasion
+        of practice: ID<Practice>, by worker: ID<Worker>, at occasion: Occasion
     ) async throws {
         try await store.write { db in
             let isNew = try Portal.explain(

@@ -17,7 +17,7 @@ package struct PatientAsks: Sendable {
     ) async throws {
         try await store.write { db in
             let isNew = try Portal.send(
-                question, as: number, from: .patient, ID(high: patient.high, low: patient.low), about: patient,
+                question, as: number, from: .patient, ID(of: patient), about: patient,
                 in: practice, at: occasion, db)
             guard isNew else { return }
             try Worklist.consider(

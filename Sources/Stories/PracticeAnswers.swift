@@ -13,8 +13,7 @@ package struct PracticeAnswers: Sendable {
     /// - Parameter number: the number of the form it was written in, so that sending it twice answers once
     package func tell(
         _ body: String, as number: ID<Portal.MessageMark>? = nil, to patient: ID<Patient>, of practice: ID<Practice>,
-        closing families: [Worklist.Family],
-        by worker: ID<Worker>, at occasion: Occasion
+        closing families: [Worklist.Family], by worker: ID<Worker>, at occasion: Occasion
     ) async throws {
         try await store.write { db in
             let isNew = try Portal.send(

@@ -238,6 +238,51 @@ extension Worklist {
         if changed == 0 { try refuse(item, in: practice, db) }
     }
 
+    /// When the practice last closed a line of this family for this patient.
+    package static func lastClosed(
+        _ family: Family, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT max(closed_at)
+            FROM worklist_item
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = \(family)
+              AND closed_at IS NOT NULL
+            """
+        ) { try $0.instantIfAny(0) } ?? nil
+    }
+
+    /// How many patients of this practice are on target; kept, not counted.
+    static func onTarget(in practice: ID<Practice>, _ db: Transaction) throws -> Int {
+        try db.row(
+            "SELECT patients FROM measurements_tally WHERE practice_id = \(practice) AND standing = 'on-target'"
+        ) { try $0.int(0) } ?? 0  // no row yet: nobody measured
+    }
+
+    /// Within how many working days this practice answers.
+    static func replyDays(of practice: ID<Practice>, _ db: Transaction) throws -> Int {
+        guard
+            let days = try db.row(
+                "SELECT reply_days FROM identity_practice WHERE practice_id = \(practice)", { try $0.int(0) })
+        else { throw NotFound() }
+        return days
+    }
+
+    /// The name of the patient of a line, for the notice that it is done.
+    static func name(
+        of item: ItemID, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> String? {
+        try db.row(
+            """
+            SELECT patient.family_name, patient.given_name
+            FROM worklist_item AS item
+            JOIN identity_patient AS patient
+              ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
+            WHERE item.practice_id = \(practice) AND item.id = \(item)
+            """
+        ) { Identity.listName(try $0.text(1), try $0.text(0)) }
+    }
+
     private static func refuse(_ item: ItemID, in practice: ID<Practice>, _ db: Transaction) throws -> Never {
         guard try patient(of: item, in: practice, db) != nil else { throw NotFound() }
         throw NotOpen()
@@ -270,137 +315,5 @@ extension Worklist {
     static func pressure(_ row: Row, _ column: Int32) throws -> BloodPressure? {
         guard let systolic = try row.intIfAny(column), let diastolic = try row.intIfAny(column + 1) else { return nil }
         return .mmHg(systolic, over: diastolic)
-    }
-}
-
-extension Worklist {
-    /// When the practice last closed a line of this family for this patient.
-    package static func lastClosed(
-        _ family: Family, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> Instant? {
-        try db.row(
-            """
-            SELECT max(closed_at)
-            FROM worklist_item
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = \(family)
-              AND closed_at IS NOT NULL
-            """
-        ) { try $0.instantIfAny(0) } ?? nil
-    }
-}
-
-extension Worklist {
-    /// What the pane tells of one patient.
-    static func paneFacts(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> PaneFacts? {
-        let person = try db.row(
-            """
-            SELECT patient.sex, patient.phone, summary.count, summary.last_day
-            FROM identity_patient AS patient
-            LEFT JOIN measurements_summary AS summary
-              ON summary.practice_id = patient.practice_id AND summary.patient_id = patient.id
-            WHERE patient.practice_id = \(practice) AND patient.id = \(patient)
-            """
-        ) {
-            (
-                sex: try $0.word(0, of: Sex.self), phone: try $0.text(1), count: try $0.intIfAny(2),
-                lastDay: try $0.dayIfAny(3)
-            )
-        }
-        guard let person else { return nil }
-        return PaneFacts(
-            sex: person.sex, phone: person.phone, count: person.count ?? 0,  // no summary yet: nothing measured
-            lastDay: person.lastDay,
-            lastMessage: try unansweredMessage(of: patient, in: practice, db),
-            lastChange: try lastChange(of: patient, in: practice, db),
-            ownGoal: try ownGoal(of: patient, in: practice, db),
-            complaints: try lastComplaints(of: patient, in: practice, db))
-    }
-
-    private static func unansweredMessage(
-        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> PaneFacts.Written? {
-        try db.row(
-            """
-            SELECT body, sent_at
-            FROM portal_message
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND sender = 'patient' AND read_at IS NULL
-            ORDER BY sent_at DESC
-            LIMIT 1
-            """
-        ) { PaneFacts.Written(body: try $0.text(0), sentAt: try $0.instant(1)) }
-    }
-
-    private static func lastChange(
-        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> PaneFacts.Change? {
-        try db.row(
-            """
-            SELECT changed_on, what
-            FROM portal_medication_change
-            WHERE practice_id = \(practice) AND patient_id = \(patient)
-            ORDER BY changed_on DESC
-            LIMIT 1
-            """
-        ) { PaneFacts.Change(day: try $0.day(0), what: try $0.text(1)) }
-    }
-
-    private static func ownGoal(
-        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> String? {
-        try db.row(
-            """
-            SELECT text
-            FROM portal_goal
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND reached_on IS NULL
-            ORDER BY set_on DESC
-            LIMIT 1
-            """
-        ) { try $0.text(0) }
-    }
-
-    private static func lastComplaints(
-        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> Set<Complaint> {
-        let text = try db.row(
-            """
-            SELECT complaints
-            FROM measurements_reading
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
-            ORDER BY taken_at DESC
-            LIMIT 1
-            """
-        ) { try $0.textIfAny(0) }
-        return Set((text ?? nil)?.split(separator: ",").compactMap { Complaint(rawValue: String($0)) } ?? [])
-    }
-
-    /// How many patients of this practice are on target; kept, not counted.
-    static func onTarget(in practice: ID<Practice>, _ db: Transaction) throws -> Int {
-        try db.row(
-            "SELECT patients FROM measurements_tally WHERE practice_id = \(practice) AND standing = 'on-target'"
-        ) { try $0.int(0) } ?? 0  // no row yet: nobody measured
-    }
-
-    /// Within how many working days this practice answers.
-    static func replyDays(of practice: ID<Practice>, _ db: Transaction) throws -> Int {
-        guard
-            let days = try db.row(
-                "SELECT reply_days FROM identity_practice WHERE practice_id = \(practice)", { try $0.int(0) })
-        else { throw NotFound() }
-        return days
-    }
-
-    /// The name of the patient of a line, for the notice that it is done.
-    static func name(
-        of item: ItemID, in practice: ID<Practice>, _ db: Transaction
-    ) throws -> String? {
-        try db.row(
-            """
-            SELECT patient.family_name, patient.given_name
-            FROM worklist_item AS item
-            JOIN identity_patient AS patient
-              ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
-            WHERE item.practice_id = \(practice) AND item.id = \(item)
-            """
-        ) { Identity.listName(try $0.text(1), try $0.text(0)) }
     }
 }

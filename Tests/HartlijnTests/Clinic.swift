@@ -171,6 +171,13 @@ final class Visit: Sendable {
         return try #require(number.withLock { $0 })
     }
 
+    /// The number of the first line on the list.
+    func firstLine() async throws -> String {
+        let html = try await open("/worklist").text
+        let start = try #require(html.range(of: "data-item=\""))
+        return String(html[start.upperBound...].prefix { $0 != "\"" })
+    }
+
     @discardableResult
     func measures(_ systolic: Int, _ diastolic: Int, pulse: String = "64", more: String = "") async throws
         -> TestResponse

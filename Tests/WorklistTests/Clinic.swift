@@ -93,7 +93,7 @@ extension Clinic {
     func asks(_ question: String, _ patient: ID<Patient>) async throws {
         try await store.write { [self] db in
             try Portal.send(
-                question, from: .patient, ID(high: patient.high, low: patient.low), about: patient, in: practice,
+                question, from: .patient, ID(of: patient), about: patient, in: practice,
                 at: occasion, db)
         }
     }
