@@ -135,7 +135,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements",
                 "Identity",
-                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes,
+                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -2,6 +2,7 @@ import Clinical
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import NIOHTTP1
 
 /// Everything that nobody can do anything about: a number on the page, the kind of it in the log, and nothing of a
@@ -31,6 +32,9 @@ package struct Faults<Context: RequestContext>: RouterMiddleware {
         } catch let error as HTTPParserError {
             // What was sent is no HTTP; the server says so, and nothing of ours is at fault.
             throw error
+        } catch is IOError {
+            // The line broke while the other side was sending. There is nobody to tell, and nothing of ours is at fault.
+            return Response(status: .badRequest)
         } catch is CancellationError {
             // The server stops, and whoever was still sending hears to come back.
             return Response(status: .serviceUnavailable)

@@ -4,10 +4,10 @@ import Web
 /// Twelve weekly averages large enough to read, with the goal as a band and the last change of medicines as a mark.
 struct LineChart {
     private static let width = 340.0
-    private static let height = 150.0
+    private static let height = 162.0
     private static let left = 28.0
     private static let top = 18.0
-    private static let bottom = 14.0
+    private static let bottom = 26.0
 
     private let weeks: [BloodPressure?]
     private let lastDay: Day?
@@ -40,7 +40,7 @@ struct LineChart {
     var svg: HTML {
         """
         <svg class="line-chart" viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(words)">\
-        \(band)\(ticks)\(changeLine)\(line(\.systolic, "2.4"))\(line(\.diastolic, "1.4"))\(mark)</svg>
+        \(band)\(ticks)\(months)\(changeLine)\(line(\.systolic, "2.4"))\(line(\.diastolic, "1.4"))\(mark)</svg>
         """
     }
 
@@ -81,6 +81,20 @@ struct LineChart {
                 """
         }
         return "\(lines)"
+    }
+
+    /// The names of the months, each under the first week that begins in it.
+    private var months: HTML {
+        guard let lastDay else { return .none }
+        let first = lastDay.monday.adding(-7 * (weeks.count - 1))
+        let begins = weeks.indices.map { first.adding(7 * $0).month }
+        let names: [HTML] = weeks.indices.dropFirst().filter { begins[$0] != begins[$0 - 1] }.map { place in
+            """
+            <text x="\(x(place))" y="\(Self.height - 6)" text-anchor="middle">\
+            \(DateWords(language).shortMonth(begins[place]))</text>
+            """
+        }
+        return "\(names)"
     }
 
     /// Between which weeks the change lies; `nil` when it is not on this chart.
