@@ -78,7 +78,8 @@ package struct Day: Comparable, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// 1 is Monday, 7 is Sunday, as on a Dutch calendar.
-    package var weekday: Int { ((number % 7) + 10) % 7 + 1 }
+    package var weekday: Int { Day.weekday(of: number) }
+    fileprivate static func weekday(of number: Int) -> Int { ((number % 7) + 10) % 7 + 1 }
     package var monday: Day { adding(1 - weekday) }
     package func adding(_ days: Int) -> Day { Day(number: number + days) }
     package func days(since other: Day) -> Int { number - other.number }
@@ -164,7 +165,8 @@ package enum Amsterdam {
     }
 
     private static func change(in month: Int, of year: Int) -> Int64 {
-        let last = Day(year, month, 31).map { $0.adding(-($0.weekday % 7)) }
-        return Int64((last ?? Day(number: 0)).number) * 86_400_000 + 3_600_000
+        guard let last = Day(year, month, 31) else { return 0 }
+        let number = last.number
+        return Int64(number - Day.weekday(of: number) % 7) * 86_400_000 + 3_600_000
     }
 }

@@ -54,7 +54,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             for piece in pieces { bytes.append(contentsOf: piece.bytes) }
         }
         package mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {
-            id.write { bytes.append($0) }
+            bytes.append(id)
         }
         package mutating func appendInterpolation(_ pressure: Pressure) { bytes.appendNumber(pressure.mmHg) }
         package mutating func appendInterpolation(_ pressure: BloodPressure) {
@@ -98,28 +98,68 @@ extension [UInt8] {
     }
 
     fileprivate mutating func appendNumber(_ number: Int) {
-        guard number > 0 else {
-            if number < 0 {
-                append(UInt8(ascii: "-"))
-                return append(contentsOf: String(number.magnitude).utf8)
-            }
-            return append(UInt8(ascii: "0"))
-        }
-        var divisor = 1
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
+        append(upTo: 20) { digits in
+            digits.put(number.magnitude)
+            if number < 0 { digits.put(UInt8(ascii: "-")) }
         }
     }
 
+    /// - Units: to one decimal; what is more than a drawing can hold is drawn at its edge
     fileprivate mutating func appendCoordinate(_ value: Double) {
-        let tenths = Int((value * 10).rounded())
-        if tenths < 0 { append(UInt8(ascii: "-")) }
-        appendNumber(Int(tenths.magnitude) / 10)
-        let rest = Int(tenths.magnitude) % 10
-        guard rest != 0 else { return }
-        append(UInt8(ascii: "."))
-        append(UInt8(ascii: "0") + UInt8(rest))
+        let tenths = Int(Swift.max(-1e6, Swift.min(1e6, value * 10)).rounded())
+        append(upTo: 20) { digits in
+            let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+            if rest > 0 {
+                digits.put(rest)
+                digits.put(UInt8(ascii: "."))
+            }
+            digits.put(whole)
+            if tenths < 0 { digits.put(UInt8(ascii: "-")) }
+        }
+    }
+
+    fileprivate mutating func append<Thing>(_ id: ID<Thing>) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { room in
+            var place = 0
+            id.write { byte in
+                room[place] = byte
+                place += 1
+            }
+            append(contentsOf: room[..<place])
+        }
+    }
+
+    /// A few characters as one piece: each piece costs a look at whether there is room.
+    private mutating func append(upTo most: Int, _ write: (inout DigitsFromTheRight) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { room in
+            var digits = DigitsFromTheRight(room: room)
+            write(&digits)
+            append(contentsOf: room[digits.start...])
+        }
+    }
+}
+
+/// A number is known from its last digit, so it is written from the right.
+private struct DigitsFromTheRight {
+    let room: UnsafeMutableBufferPointer<UInt8>
+    private(set) var start: Int
+
+    init(room: UnsafeMutableBufferPointer<UInt8>) {
+        self.room = room
+        start = room.count
+    }
+
+    mutating func put(_ byte: UInt8) {
+        guard start > 0 else { return }
+        start -= 1
+        room[start] = byte
+    }
+
+    mutating func put(_ number: UInt) {
+        var rest = number
+        repeat {
+            put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
     }
 }

@@ -53,7 +53,7 @@ struct Pane {
 
     private var writes: HTML {
         guard let message = patient.lastMessage else { return .none }
-        let when = Waiting.words(since: message.sentAt, now: now, in: language).text
+        let when = Waiting(since: message.sentAt, today: Moment.amsterdam(now).day).words(in: language)
         return """
             <section class="block"><h3>\(WorklistWords.patientWrites[language]) <em>\(when)</em></h3>\
             <blockquote class="quote">\(message.body)</blockquote></section>

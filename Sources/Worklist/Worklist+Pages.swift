@@ -9,7 +9,7 @@ struct WorklistPage {
     let counts: [Worklist.Tab: Int]
     let onTarget: Int
     let replyDays: Int
-    let now: Instant
+    let today: Day
     let notice: Notice?
     let chosen: Worklist.Item?
     let pane: Pane?
@@ -28,7 +28,7 @@ struct WorklistPage {
         workPage(
             WorklistWords.title[language], at: .worklist, frame, in: language,
             """
-            \(workBar(WorklistWords.title[language], words.long(Moment.amsterdam(now).day), patientSearch(frame.secret, in: language)))
+            \(workBar(WorklistWords.title[language], words.long(today), patientSearch(frame.secret, in: language)))
             \(noticeBar)\(tabs)
             <div class="scroll" tabindex="-1">\(list)\(calm)</div>
             \(foot)
@@ -119,7 +119,7 @@ struct WorklistPage {
         let reason = ReasonWords(item)
         let isChosen = item.id == chosen?.id
         let here: HTML = isChosen ? " aria-current=\"true\"" : .none
-        let age = Moment.amsterdam(now).day.age(bornOn: item.bornOn)
+        let age = today.age(bornOn: item.bornOn)
         let look = ReasonLook(item)
         return """
             <tr class="row\(isChosen ? " selected" : "")" data-item="\(item.id)">\
@@ -170,9 +170,9 @@ struct WorklistPage {
     }
 
     private func waiting(_ item: Worklist.Item) -> HTML {
-        let words = Waiting.words(since: item.closedAt ?? item.openedAt, now: now, in: language).text
-        let isLate = item.closedAt == nil && Waiting.workingDays(since: item.openedAt, now: now) > replyDays
-        return "<td class=\"ago on-desk\(isLate ? " late" : "")\">\(words)</td>"
+        let waiting = Waiting(since: item.closedAt ?? item.openedAt, today: today)
+        let isLate = item.closedAt == nil && waiting.workingDays > replyDays
+        return "<td class=\"ago on-desk\(isLate ? " late" : "")\">\(waiting.words(in: language))</td>"
     }
 
     private var calm: HTML {

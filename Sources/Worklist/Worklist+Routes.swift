@@ -129,7 +129,7 @@ extension WorklistPage {
         self.init(
             frame: context.frame(open: counts[.open, default: 0]), tab: asked.tab, items: items, counts: counts,
             onTarget: try Worklist.onTarget(in: practice, db), replyDays: try Worklist.replyDays(of: practice, db),
-            now: now, notice: try Self.notice(asked, in: practice, db), chosen: chosen, pane: pane,
+            today: occasion.today, notice: try Self.notice(asked, in: practice, db), chosen: chosen, pane: pane,
             language: context.language)
     }
 

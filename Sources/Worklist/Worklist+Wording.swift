@@ -231,24 +231,34 @@ enum Trend: Hashable, Sendable {
 }
 
 /// How long somebody waits, as people say it.
-enum Waiting {
-    static func words(since: Instant, now: Instant, in language: Language) -> (text: String, days: Int) {
-        let (then, today) = (Moment.amsterdam(since), Moment.amsterdam(now).day)
-        let days = today.days(since: then.day)
-        let clock =
-            (then.hour < 10 ? "0" : "") + (language == .nl ? "\(then.hour)." : "\(then.hour):")
-            + (then.minute < 10 ? "0" : "") + "\(then.minute)"
+struct Waiting {
+    private let since: Moment
+    private let today: Day
+
+    init(since: Instant, today: Day) {
+        self.since = Moment.amsterdam(since)
+        self.today = today
+    }
+
+    private var days: Int { today.days(since: since.day) }
+
+    func words(in language: Language) -> String {
         switch days {
-        case ...0: return (language == .nl ? "vandaag \(clock)" : "today \(clock)", 0)
-        case 1: return (language == .nl ? "gisteren" : "yesterday", 1)
-        default: return (language == .nl ? "\(days) dagen" : "\(days) days", days)
+        case ...0: language == .nl ? "vandaag \(clock("."))" : "today \(clock(":"))"
+        case 1: language == .nl ? "gisteren" : "yesterday"
+        default: language == .nl ? "\(days) dagen" : "\(days) days"
         }
     }
 
-    /// Working days that have passed; Saturday and Sunday do not count.
-    static func workingDays(since: Instant, now: Instant) -> Int {
-        let (from, to) = (Moment.amsterdam(since).day, Moment.amsterdam(now).day)
-        guard to > from else { return 0 }
-        return (1...min(60, to.days(since: from))).filter { from.adding($0).weekday <= 5 }.count
+    private func clock(_ sign: String) -> String {
+        "\(since.hour < 10 ? "0" : "")\(since.hour)\(sign)\(since.minute < 10 ? "0" : "")\(since.minute)"
+    }
+
+    /// Working days that have passed; Saturday and Sunday do not count. A year is counted as any longer time.
+    var workingDays: Int {
+        guard days > 0 else { return 0 }
+        let (weeks, rest) = min(366, days).quotientAndRemainder(dividingBy: 7)
+        let weekday = since.day.weekday
+        return weeks * 5 + (1...7).prefix(rest).count { (weekday + $0 - 1) % 7 < 5 }
     }
 }

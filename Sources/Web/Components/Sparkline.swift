@@ -21,7 +21,7 @@ package struct Sparkline: Sendable {
         scale = 119...171
         self.goal = goal.map { Double($0.systolic.mmHg) }
         self.colour = colour
-        words = Self.words(pressures.compactMap { $0?.systolic.mmHg }, goal?.systolic.mmHg)[language]
+        words = Self.words(pressures.compactMap { $0?.systolic.mmHg }, goal?.systolic.mmHg, language)
     }
 
     /// A weight has a scale of its own: two kilos around what the person weighs.
@@ -32,7 +32,7 @@ package struct Sparkline: Sendable {
         scale = (low - 1)...(high + 1)
         goal = nil
         colour = "bad"
-        words = Self.weightWords(known)[language]
+        words = Self.weightWords(known, language)
     }
 
     package var svg: HTML {
@@ -66,23 +66,23 @@ package struct Sparkline: Sendable {
             """
     }
 
-    private static func words(_ values: [Int], _ goal: Int?) -> Sentence {
+    private static func words(_ values: [Int], _ goal: Int?, _ language: Language) -> String {
         guard let first = values.first, let last = values.last else {
-            return Sentence(nl: "Nog geen weekgemiddelden", en: "No weekly averages yet")
+            return language == .nl ? "Nog geen weekgemiddelden" : "No weekly averages yet"
         }
-        let nl = goal.map { ", doel lager dan \($0)" } ?? ""
-        let en = goal.map { ", goal below \($0)" } ?? ""
-        return Sentence(
-            nl: "12 weken: van \(first) naar \(last)\(nl)", en: "12 weeks: from \(first) to \(last)\(en)")
+        switch (language, goal) {
+        case (.nl, nil): return "12 weken: van \(first) naar \(last)"
+        case (.nl, let goal?): return "12 weken: van \(first) naar \(last), doel lager dan \(goal)"
+        case (.en, nil): return "12 weeks: from \(first) to \(last)"
+        case (.en, let goal?): return "12 weeks: from \(first) to \(last), goal below \(goal)"
+        }
     }
 
-    private static func weightWords(_ values: [Double]) -> Sentence {
+    private static func weightWords(_ values: [Double], _ language: Language) -> String {
         guard let first = values.first, let last = values.last else {
-            return Sentence(nl: "Nog geen gewichten", en: "No weights yet")
+            return language == .nl ? "Nog geen gewichten" : "No weights yet"
         }
-        let (from, to) = (Rounded(first, places: 1), Rounded(last, places: 1))
-        return Sentence(
-            nl: "Gewicht van \(from.text(in: .nl)) naar \(to.text(in: .nl)) kilo",
-            en: "Weight from \(from.text(in: .en)) to \(to.text(in: .en)) kilos")
+        let (from, to) = (Rounded(first, places: 1).text(in: language), Rounded(last, places: 1).text(in: language))
+        return language == .nl ? "Gewicht van \(from) naar \(to) kilo" : "Weight from \(from) to \(to) kilos"
     }
 }
