@@ -44,6 +44,9 @@ protocol Session {
 
     /// How the engine would answer, one line a step.
     func plan(of sql: SQL) throws -> [String]
+
+    /// How to stop what this connection is doing, for as long as it is ours.
+    func stopper() throws -> Stopper
 }
 
 enum Visiting { case more, enough }

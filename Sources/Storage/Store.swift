@@ -23,18 +23,30 @@ package final class Store: Sendable {
 
     package convenience init(path: String) throws { try self.init(.sqlite(path: path)) }
 
-    /// Reads one consistent picture of the data.
+    /// Reads one consistent picture of the data. It is given up when its task is cancelled.
     package func read<Value: Sendable>(
         _ look: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await engine.read(look)
+        try await stoppable(look) { try await engine.read($0) }
     }
 
     /// Asks one question: a closure with a single statement in it, which sees one picture by itself.
     package func ask<Value: Sendable>(
         _ look: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await engine.ask(look)
+        try await stoppable(look) { try await engine.ask($0) }
+    }
+
+    private func stoppable<Value: Sendable>(
+        _ look: @escaping @Sendable (Transaction) throws -> Value,
+        _ read: (@escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    ) async throws -> Value {
+        let interruption = Interruption()
+        return try await withTaskCancellationHandler {
+            try await read { db in try db.stoppable(by: interruption) { try look(db) } }
+        } onCancel: {
+            interruption.cancel()
+        }
     }
 
     /// Changes the data; returns when the change is on disk.

@@ -40,6 +40,11 @@ package struct Transaction {
         }
     }
 
+    /// Does something that may be stopped in the middle.
+    func stoppable<Value>(by interruption: Interruption, _ work: () throws -> Value) throws -> Value {
+        try interruption.during(session.stopper(), work)
+    }
+
     /// Adds many rows to a table at once.
     func fill(_ table: Table, _ rows: [[SQLValue]]) throws { try session.fill(table, rows) }
 

@@ -152,6 +152,86 @@ import Testing
         for store in stores { try store.close() }
     }
 
+    @Test(.enabled(if: PrivatePostgres.canHaveDisk))
+    func `a full disk is said, loses nothing, and passes when there is room again`() async throws {
+        let postgres = try PrivatePostgres(on: .own(megabytes: 72))
+        defer { postgres.kill(SIGQUIT) }
+        try postgres.start()
+        let store = try Store(postgres.address)
+        try await store.migrate(Self.pots, at: Instant(milliseconds: 0))
+        let log = Log()
+        // A server packs what repeats itself within one text.
+        let noise = Data((0..<60_000).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
+        for id in 0..<2000 where log.refused < 3 {
+            do {
+                let word = "\(id)\(noise)"
+                try await store.write { try $0.run("INSERT INTO storage_pot (id, word) VALUES (\(id), \(word))") }
+                log.acknowledge(id)
+            } catch let failure as StorageFailure {
+                #expect(failure.mayPass, "\(failure)")
+                log.refuse()
+            }
+        }
+        #expect(log.refused == 3, "72 megabytes do not hold 160")
+        try postgres.enlargeDisk(to: 400)
+        // A server that could not write its log has stopped, as it should, and is started again by its keeper.
+        do { try await store.assertWritable() } catch { try postgres.start() }
+        try await Task.sleep(for: .milliseconds(600))
+        try await store.write { try $0.run("INSERT INTO storage_pot (id, word) VALUES (3000, 'room')") }
+        let kept = Set(try await store.read { try $0.rows("SELECT id FROM storage_pot") { try $0.int(0) } })
+        #expect(log.acknowledged.count > 10)
+        #expect(log.acknowledged.subtracting(kept).isEmpty, "acknowledged and lost")
+        try store.close()
+    }
+
+    @Test func `a statement that takes too long is ended, and the next one works`() async throws {
+        let home = try await TestStore(Self.pots)
+        let failure = await #expect(throws: StorageFailure.self) {
+            try await home.store.read { _ = try $0.row("SELECT pg_sleep(60)") { _ in 0 } }
+        }
+        #expect(failure?.mayPass == true)
+        #expect(try await home.store.ask { try $0.row("SELECT 1") { try $0.int(0) } } == 1)
+    }
+
+    @Test func `a migration may take longer than a page`() async throws {
+        let slow = Migration("2026-02-01 slow", "CREATE TABLE storage_slow AS SELECT 1 AS one FROM pg_sleep(11)")
+        let home = try await TestStore(Self.pots)
+        try await home.store.migrate(Self.pots + [slow], at: Instant(milliseconds: 0))
+        #expect(try await home.store.ask { try $0.row("SELECT one FROM storage_slow") { try $0.int(0) } } == 1)
+    }
+
+    @Test func `a server elsewhere is spoken to in secret, and only under its own name`() async throws {
+        let postgres = try PrivatePostgres()
+        defer { postgres.kill(SIGQUIT) }
+        let port = Int.random(in: 20_000..<60_000)
+        try postgres.certify("server", for: "DNS:localhost,IP:127.0.0.1")
+        try postgres.certify("stranger", for: "DNS:localhost")
+        func answers(_ address: String) async throws -> String? {
+            let store = try Store(.postgres(url: "postgres://hartlijn@\(address)"))
+            defer { try? store.close() }  // what matters is the answer
+            return try await store.ask { db in
+                try db.row("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl") { try $0.text(0) }
+            }
+        }
+        let place = "postgres?sslmode=verify-full&sslrootcert=\(postgres.folder)"
+        try postgres.start(["listen_addresses=127.0.0.1", "port=\(port)"])
+        await #expect(throws: StorageFailure.self, "no secret, no answer") {
+            try await answers("127.0.0.1:\(port)/postgres")
+        }
+        postgres.kill(SIGINT)
+        try postgres.start([
+            "listen_addresses=127.0.0.1", "port=\(port)", "ssl=on", "ssl_cert_file=\(postgres.folder)/server.pem",
+            "ssl_key_file=\(postgres.folder)/server.key",
+        ])
+        #expect(try await answers("127.0.0.1:\(port)/\(place)/server.pem")?.hasPrefix("TLSv1.") == true)
+        await #expect(throws: StorageFailure.self, "another name") {
+            try await answers("127.0.0.2:\(port)/\(place)/server.pem&hostaddr=127.0.0.1&host=elsewhere.example")
+        }
+        await #expect(throws: StorageFailure.self, "somebody else's certificate") {
+            try await answers("127.0.0.1:\(port)/\(place)/stranger.pem")
+        }
+    }
+
     /// What the writers of a test were told.
     private final class Log: Sendable {
         private let state = Mutex((acknowledged: Set<Int>(), refused: 0, isOver: false))

@@ -1,4 +1,5 @@
 import Clinical
+import Dispatch
 import Storage
 import TestStores
 import Testing
@@ -155,6 +156,38 @@ final class Scratch: Sendable {
             #expect(found == 7)
             #expect(try await scratch.count() == 1)
         }
+    }
+
+    /// Neither engine ends it within the time of a test.
+    private static let endless: SQL = """
+        WITH RECURSIVE counted (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < 9000000000)
+        SELECT count(*) FROM counted
+        """
+
+    @Test func `a read that nobody waits for any more is stopped`() async throws {
+        let scratch = try await Scratch()
+        let asks = Task { try await scratch.store.ask { try $0.row(Self.endless) { try $0.int(0) } } }
+        let looks = Task { try await scratch.store.read { try $0.row(Self.endless) { try $0.int(0) } } }
+        // By a clock of its own: on SQLite a read keeps the thread it is asked on.
+        let cancelled = ContinuousClock.now
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
+            asks.cancel()
+            looks.cancel()
+        }
+        await #expect(throws: CancellationError.self) { try await asks.value }
+        await #expect(throws: CancellationError.self) { try await looks.value }
+        #expect(ContinuousClock.now - cancelled < .seconds(8), "a server ends it by itself after ten")
+        for _ in 0..<5 { #expect(try await scratch.count() == 0) }
+    }
+
+    @Test func `a read that is cancelled before it begins does nothing`() async throws {
+        let scratch = try await Scratch()
+        let reads = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await scratch.count()
+        }
+        reads.cancel()
+        await #expect(throws: CancellationError.self) { try await reads.value }
     }
 
     @Test func `a closed store refuses, and does not hang`() async throws {

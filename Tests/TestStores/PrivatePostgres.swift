@@ -7,19 +7,50 @@ package final class PrivatePostgres: Sendable {
 
     package let folder: String
     private let programs: String
+    private let disk: Disk
+
+    /// Where its files lie.
+    package enum Disk: Hashable, Sendable {
+        case shared
+        /// A disk of its own that can be filled; only root can make one.
+        case own(megabytes: Int)
+    }
+
+    /// Whether this machine lets us make a disk.
+    package static let canHaveDisk: Bool = {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("disk-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // an empty folder left behind harms nobody
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try run("/bin/mount", ["-t", "tmpfs", "-o", "size=1m", "none", folder])
+            try run("/bin/umount", [folder])
+            return true
+        } catch {
+            return false
+        }
+    }()
 
     /// Makes a cluster, and starts nothing yet.
-    package init() throws {
+    package init(on disk: Disk = .shared) throws {
+        self.disk = disk
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("postgres-\(UUID().uuidString)").path
         programs = try Self.programs()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if case .own(let megabytes) = disk {
+            try Self.run("/bin/mount", ["-t", "tmpfs", "-o", "size=\(megabytes)m", "none", folder])
+        }
         if getuid() == 0 { try Self.run("/bin/chown", ["postgres", folder]) }
         try asOrdinaryUser(
-            "initdb", ["-D", "\(folder)/data", "-U", "hartlijn", "--auth=trust", "--locale=C", "-E", "UTF8"])
+            "\(programs)/initdb",
+            [
+                "-D", "\(folder)/data", "-U", "hartlijn", "--auth=trust", "--locale=C", "-E", "UTF8",
+                "--wal-segsize=1",
+            ])
     }
 
     deinit {
         kill(SIGQUIT)
+        if disk != .shared { try? Self.run("/bin/umount", [folder]) }  // the machine forgets it when it stops
         try? FileManager.default.removeItem(atPath: folder)  // a folder left behind harms nobody
     }
 
@@ -28,10 +59,11 @@ package final class PrivatePostgres: Sendable {
 
     /// - Parameter settings: such as `max_connections=6`
     package func start(_ settings: [String] = []) throws {
-        let all = ["listen_addresses=", "unix_socket_directories=\(folder)"] + settings
+        let all = ["listen_addresses=", "unix_socket_directories=\(folder)", "min_wal_size=2MB"] + settings
         let words = all.map { "-c \($0)" }.joined(separator: " ")
         try asOrdinaryUser(
-            "pg_ctl", ["-D", "\(folder)/data", "-l", "\(folder)/data/log", "-w", "-t", "60", "-o", words, "start"])
+            "\(programs)/pg_ctl",
+            ["-D", "\(folder)/data", "-l", "\(folder)/data/log", "-w", "-t", "60", "-o", words, "start"])
     }
 
     /// Kills the server as a power cut would (`SIGKILL` takes no leave), or stops it.
@@ -43,12 +75,27 @@ package final class PrivatePostgres: Sendable {
         for _ in 0..<200 where Foundation.kill(process, 0) == 0 { usleep(20_000) }
     }
 
+    /// Its disk grows: somebody cleared something away.
+    package func enlargeDisk(to megabytes: Int) throws {
+        try Self.run("/bin/mount", ["-o", "remount,size=\(megabytes)m", folder])
+    }
+
+    /// A key and a certificate of its own for these names, in the folder as `NAME.key` and `NAME.pem`.
+    package func certify(_ name: String, for names: String) throws {
+        try asOrdinaryUser(
+            "/usr/bin/openssl",
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                "-subj", "/CN=\(name)", "-addext", "subjectAltName=\(names)", "-keyout", "\(folder)/\(name).key",
+                "-out", "\(folder)/\(name).pem",
+            ])
+    }
+
     private func asOrdinaryUser(_ program: String, _ arguments: [String]) throws {
-        let path = "\(programs)/\(program)"
         if getuid() == 0 {
-            try Self.run("/sbin/runuser", ["-u", "postgres", "--", path] + arguments)
+            try Self.run("/sbin/runuser", ["-u", "postgres", "--", program] + arguments)
         } else {
-            try Self.run(path, arguments)
+            try Self.run(program, arguments)
         }
     }
 

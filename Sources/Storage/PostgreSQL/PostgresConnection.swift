@@ -205,6 +205,11 @@ final class PostgresConnection: Session, @unchecked Sendable {
         return steps
     }
 
+    func stopper() throws -> Stopper {
+        try call()
+        return line.stopper
+    }
+
     /// Streams the rows as they are kept (`COPY`), ten times as quick as one statement a row.
     func fill(_ table: Table, _ rows: [[SQLValue]]) throws {
         try settleAll()

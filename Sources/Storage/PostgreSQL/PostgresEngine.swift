@@ -63,7 +63,11 @@ final class PostgresEngine: Engine {
     /// The number that nodes of Hartlijn know each other by: "hartlijn" in ASCII.
     private static let lock = 0x6861_7274_6C69_6A6E
 
-    func statements(of migration: Migration) -> [String] { migration.statements }
+    /// An index over ten years of readings takes longer than a page may; waiting for a lock does not, as others wait
+    /// behind who waits.
+    func statements(of migration: Migration) -> [String] {
+        ["SET LOCAL statement_timeout = '2h'"] + migration.statements
+    }
 
     func assertFit() async throws {
         let address = address

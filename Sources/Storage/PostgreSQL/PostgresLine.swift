@@ -20,6 +20,7 @@ final class PostgresLine {
 
     private let address: String
     private(set) var handle: OpaquePointer?
+    private(set) var stopper = Stopper {}
     private var failedAt: UInt64?
 
     init(address: String) { self.address = address }
@@ -69,6 +70,8 @@ final class PostgresLine {
             throw failure
         }
         failedAt = nil
+        let cancel = Cancel(handle)
+        stopper = Stopper { cancel.send() }
         PQclear(try answer(to: Self.settings))
     }
 
@@ -138,6 +141,21 @@ extension StorageFailure.Refused {
             case "53100", "53200": .full
             default: code.hasPrefix("23") ? .constraint : .other
             }
+    }
+}
+
+/// What libpq needs to ask a server to leave off, by a line of its own.
+private final class Cancel: @unchecked Sendable {
+    private let request: OpaquePointer?
+
+    init(_ handle: OpaquePointer?) { request = PQgetCancel(handle) }
+
+    deinit { PQfreeCancel(request) }
+
+    /// A server that does not answer lets the statement run on, until its own limit ends it.
+    func send() {
+        var words = [CChar](repeating: 0, count: 256)
+        PQcancel(request, &words, Int32(words.count))
     }
 }
 

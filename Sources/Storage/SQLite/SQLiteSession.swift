@@ -51,6 +51,14 @@ struct SQLiteSession: Session {
         return steps
     }
 
+    func stopper() -> Stopper {
+        let connection = Connection(handle: database.sqliteConnection)
+        return Stopper { if let handle = connection.handle { sqlite3_interrupt(handle) } }
+    }
+
+    /// SQLite allows this one call from another thread, as long as the connection is open.
+    private struct Connection: @unchecked Sendable { let handle: OpaquePointer? }
+
     private func finish(_ sql: SQL) throws { _ = try run(sql) { _ in .more } }
 
     private func prepared(_ sql: SQL) throws -> OpaquePointer {
