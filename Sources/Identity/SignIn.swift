@@ -105,18 +105,19 @@ package struct SignIn: Sendable {
     }
 
     private static func hash(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {
-        let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
-        return try await withCheckedThrowingContinuation { continuation in
-            desk.async {
-                continuation.resume(
-                    with: Result {
-                        try KDF.Scrypt.deriveKey(
-                            from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8,
-                            parallelism: 1
-                        ).withUnsafeBytes { Array($0) }
-                    })
-            }
+        try await withCheckedThrowingContinuation { continuation in
+            desk.async { continuation.resume(with: Result { try scrypt(password, salt: salt, rounds: rounds) }) }
         }
+    }
+
+    /// What one guess costs, on the thread that asks.
+    package static func scrypt(
+        _ password: String, salt: [UInt8] = [UInt8](repeating: 7, count: 16), rounds: Int = standardRounds
+    ) throws -> [UInt8] {
+        let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
+        return try KDF.Scrypt.deriveKey(
+            from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8, parallelism: 1
+        ).withUnsafeBytes { Array($0) }
     }
 
     private static func hash(ofToken token: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: token)) }

@@ -15,6 +15,12 @@ package protocol EngineFloor: Sendable {
     /// How many commits that changed something the engine has seen, modulo 2³².
     func commits() throws -> UInt32
 
+    /// What the database takes on disk when its log is brought home.
+    func bytes() throws -> Int
+
+    /// What a bare row takes on disk, with its key and one index, in a table of so many.
+    func bytesPerRow(rows: Int) throws -> Double
+
     /// Processor time that the engine has used in processes of its own.
     ///
     /// - Units: seconds
@@ -32,7 +38,7 @@ package struct Pace: Sendable {
     /// Does something many times and divides.
     ///
     /// - Parameter beside: processor time that is used for it elsewhere, in seconds
-    static func of(_ count: Int, beside: () -> Double = { 0 }, _ work: () throws -> Void) rethrows -> Pace {
+    package static func of(_ count: Int, beside: () -> Double = { 0 }, _ work: () throws -> Void) rethrows -> Pace {
         let (began, busy) = (DispatchTime.now().uptimeNanoseconds, threadSeconds + beside())
         try work()
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000

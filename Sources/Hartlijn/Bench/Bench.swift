@@ -109,10 +109,15 @@ enum BenchFigure: String, CaseIterable {
     case pages = "P4"
     case worklist = "P5"
     case growth = "P6"
+    case steadiness = "P7"
     case start = "P8"
     case memory = "P9"
+    case disk = "P10"
+    case mixed = "P11"
+    case signIn = "P12"
     case judgement = "P14"
     case weight = "P15"
+    case intake = "INTAKE"
 }
 
 /// How much is made and asked in one run.
@@ -128,16 +133,29 @@ struct Scale {
     let starts: Int
     let exportMegabytes: Int
     let judgements: Int
+    /// Readings in a row while pages are looked at.
+    let row: Int
+    /// Readings to see what one takes on the disk.
+    let kept: Int
+    /// How long requests of several kinds are sent beside each other, each time.
+    let seconds: Double
+    let mixedMegabytes: Int
+    /// Sign-ins a second.
+    let signIns: Int
+    /// Readings in a file.
+    let files: [Int]
     let isQuick: Bool
 
     static func full(largest: Int) -> Scale {
         Scale(
             sizes: Array(Set([100, 1000, 10_000].filter { $0 < largest } + [largest])).sorted(),
             readingsPerPatient: 100, rounds: 5, posts: 1920, pages: 640, commits: 100, queries: 20_000, starts: 5,
-            exportMegabytes: 200, judgements: 500_000, isQuick: false)
+            exportMegabytes: 200, judgements: 500_000, row: 100_000, kept: 19_200, seconds: 10, mixedMegabytes: 50,
+            signIns: 10, files: [1000, 10_000], isQuick: false)
     }
 
     static let quick = Scale(
         sizes: [64, 200], readingsPerPatient: 20, rounds: 2, posts: 128, pages: 32, commits: 20, queries: 500,
-        starts: 2, exportMegabytes: 2, judgements: 10_000, isQuick: true)
+        starts: 2, exportMegabytes: 2, judgements: 10_000, row: 512, kept: 512, seconds: 0.5, mixedMegabytes: 1,
+        signIns: 2, files: [1000], isQuick: true)
 }

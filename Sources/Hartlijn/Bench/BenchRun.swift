@@ -11,6 +11,7 @@ struct BenchRun {
     let asked: Set<BenchFigure>
 
     private static let ofSites: Set<BenchFigure> = [.reading, .pages, .worklist, .growth, .memory, .weight]
+    private static let ofUsual: Set<BenchFigure> = [.steadiness, .disk, .mixed, .signIn, .intake]
 
     func all() async throws -> [Figure] {
         let practices = try await practices()
@@ -31,6 +32,9 @@ struct BenchRun {
             figures += report.memory
             figures += try ImportFigures(folder: folder, data: smallest, megabytes: scale.exportMegabytes).all()
         }
+        if let usual = practices.first(where: { $0.patients == SiteFigures.usual(among: sizes) }) {
+            figures += try beside(usual)
+        }
         if asked.contains(.judgement) { figures.append(judgements()) }
         if asked.contains(.weight), let pages = taken.first?.pages {
             figures += try WeightFigures(folder: folder, pages: pages).all()
@@ -38,13 +42,46 @@ struct BenchRun {
         return figures
     }
 
+    /// The figures of requests of several kinds beside each other, in a practice of the usual size.
+    private func beside(_ usual: BenchData) throws -> [Figure] {
+        let (seconds, rounds) = (scale.seconds, scale.rounds)
+        var figures: [Figure] = []
+        if asked.contains(.disk) {
+            tell("Filling the disk …")
+            figures += try DiskFigures(data: usual, readings: scale.kept).all()
+        }
+        if asked.contains(.mixed) {
+            tell("A mixed hour …")
+            figures += try MixedFigures(
+                folder: folder, data: usual, megabytes: scale.mixedMegabytes, seconds: seconds, rounds: rounds
+            ).all()
+        }
+        if asked.contains(.signIn) {
+            tell("Signing in …")
+            figures += try SignInFigures(data: usual, seconds: seconds, rounds: rounds, perSecond: scale.signIns).all()
+        }
+        if asked.contains(.intake) {
+            tell("Importing tables of a meter …")
+            figures += try IntakeFigures(folder: folder, data: usual, sizes: scale.files, rounds: rounds).all()
+        }
+        // Last, because it leaves so many readings behind.
+        if asked.contains(.steadiness) {
+            tell("\(scale.row) readings in a row …")
+            figures += try SteadinessFigures(data: usual, writes: scale.row, seconds: seconds).all()
+        }
+        return figures
+    }
+
     /// Only the sizes that the asked figures need.
     private var sizes: [Int] {
         if !asked.isDisjoint(with: [.worklist, .growth]) { return scale.sizes }
+        var sizes: Set<Int> = []
         if !asked.isDisjoint(with: [.start, .memory]) {
-            return Array(Set([scale.sizes[0]] + scale.sizes.suffix(1))).sorted()
+            sizes.formUnion(scale.sizes.prefix(1) + scale.sizes.suffix(1))
         }
-        return asked.isDisjoint(with: Self.ofSites) ? [] : [SiteFigures.usual(among: scale.sizes)]
+        let needUsual = sizes.isEmpty ? Self.ofUsual.union(Self.ofSites) : Self.ofUsual
+        if !asked.isDisjoint(with: needUsual) { sizes.insert(SiteFigures.usual(among: scale.sizes)) }
+        return sizes.sorted()
     }
 
     private func practices() async throws -> [BenchData] {

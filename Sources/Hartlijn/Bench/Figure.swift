@@ -99,7 +99,7 @@ struct Figure: Encodable {
 
 /// The figures as a table for a person.
 struct FigureTable {
-    private static let widths = [4, 54, 9, 5, 19, 9, 8, 9, 4]
+    private static let widths = [6, 54, 9, 5, 19, 9, 8, 9, 4]
 
     let figures: [Figure]
 
@@ -131,10 +131,13 @@ struct FigureTable {
 /// Seconds that passed.
 enum Stopwatch {
     static func seconds(_ work: () throws -> Void) rethrows -> Double {
-        let began = DispatchTime.now().uptimeNanoseconds
+        let began = now
         try work()
-        return Double(DispatchTime.now().uptimeNanoseconds - began) / 1_000_000_000
+        return now - began
     }
+
+    /// Since the machine started.
+    static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1_000_000_000 }
 }
 
 /// Something the benchmark could not do; the figures without it would not be true.

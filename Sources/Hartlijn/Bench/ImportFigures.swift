@@ -25,9 +25,13 @@ struct ImportFigures {
     }
 
     private func memory(reading path: String) throws -> Double {
-        try RunCommand(
+        try Self.command(path, into: 1, of: data).run()
+    }
+
+    /// The command that reads a file into the readings of one patient.
+    static func command(_ path: String, into patient: Int, of data: BenchData) -> RunCommand {
+        RunCommand(
             program: ServedSite.program,
-            arguments: ["import", path, "--patient", "\(BenchData.patient(1))"] + data.place.options
-        ).run()
+            arguments: ["import", path, "--patient", "\(BenchData.patient(patient))"] + data.place.options)
     }
 }

@@ -28,18 +28,26 @@ struct Load: Sendable {
 
     /// Readings by form over many connections, each a patient of its own.
     func readings(_ count: Int, connections: Int) throws -> Outcome {
+        try together(prepared(count, connections: connections))
+    }
+
+    /// Readings that only have to be sent.
+    func prepared(_ count: Int, connections: Int, from first: Int = 0) throws -> [Connection] {
         let each = max(1, count / connections)
-        return try together(
-            try (0..<connections).map { place in
-                Connection(requests: try readings(each, of: place).map(\.request), status: 303)
-            })
+        return try (first..<first + connections).map { place in
+            let form = try form(of: place)
+            return Connection(requests: (0..<each).map { form.filledIn($0).request }, status: 303)
+        }
     }
 
     /// Readings until the site is gone.
     ///
     /// - Returns: the numbers of those that were acknowledged
     func readingsUntilKilled(connections: Int, after seconds: Double) throws -> Set<String> {
-        let sent = try (0..<connections).map { try readings(2000, of: $0) }
+        let sent = try (0..<connections).map { place in
+            let form = try form(of: place)
+            return (0..<2000).map { form.filledIn($0) }
+        }
         let acknowledged = Mutex<Set<String>>([])
         let group = DispatchGroup()
         let port = site.port
@@ -62,28 +70,23 @@ struct Load: Sendable {
         return acknowledged.withLock { $0 }
     }
 
-    private struct Connection: Sendable {
-        let requests: [[UInt8]]
-        let status: Int
+    struct Connection: Sendable {
+        fileprivate let requests: [[UInt8]]
+        fileprivate let status: Int
     }
 
-    /// Readings that look like those of one person, each with a number of its own.
-    private func readings(_ count: Int, of place: Int) throws -> [(number: String, request: [UInt8])] {
+    /// The form of a patient, as their page shows it.
+    func form(of place: Int) throws -> ReadingForm {
         let cookie = data.cookies[place]
         let page = try LoadClient(port: site.port).ask(LoadClient.get("/measure/numbers", cookie: cookie)).text
         guard let start = page.range(of: "name=\"form\" value=\"") else { throw BenchTrouble("no form on the page") }
-        let token = String(page[start.upperBound...].prefix { $0 != "\"" })
-        return (0..<count).map { turn in
-            let wave = (turn * 5 + place) % 9
-            let number = ID<Patient>(high: UInt64.random(in: .min ... .max), low: UInt64.random(in: .min ... .max))
-            let form =
-                "form=\(token)&number=\(number)&systolic=\(124 + wave)&diastolic=\(76 + wave / 2)&pulse=\(62 + wave)"
-            return (number.description, LoadClient.post("/measure/numbers", form, cookie: cookie))
-        }
+        return ReadingForm(
+            token: String(page[start.upperBound...].prefix { $0 != "\"" }), cookie: cookie, place: place)
     }
 
     /// All connections stand ready before the clock runs.
-    private func together(_ connections: [Connection]) throws -> Outcome {
+    @discardableResult
+    func together(_ connections: [Connection]) throws -> Outcome {
         let (ready, done) = (DispatchGroup(), DispatchGroup())
         let go = DispatchSemaphore(value: 0)
         let failures = Mutex<[String]>([])
@@ -115,5 +118,21 @@ struct Load: Sendable {
         // The machine counts in ticks; work of less than one is told as one.
         let used = max(site.cpu - cpu, ServedSite.tick)
         return Outcome(cpu: used * 1000 / count, perSecond: count / seconds, perCommit: count / shared)
+    }
+}
+
+/// The form of step 3, to be filled in again and again.
+struct ReadingForm: Sendable {
+    let token: String
+    let cookie: String
+    let place: Int
+
+    /// A reading that looks like those of one person, with a number of its own.
+    func filledIn(_ turn: Int) -> (number: String, request: [UInt8]) {
+        let wave = (turn * 5 + place) % 9
+        let number = ID<Patient>(high: UInt64.random(in: .min ... .max), low: UInt64.random(in: .min ... .max))
+        let form =
+            "form=\(token)&number=\(number)&systolic=\(124 + wave)&diastolic=\(76 + wave / 2)&pulse=\(62 + wave)"
+        return (number.description, LoadClient.post("/measure/numbers", form, cookie: cookie))
     }
 }

@@ -44,7 +44,7 @@ final class LoadClient {
         Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(cookieLine(cookie))\r\n".utf8)
     }
 
-    static func post(_ path: String, _ form: String, cookie: String) -> [UInt8] {
+    static func post(_ path: String, _ form: String, cookie: String? = nil) -> [UInt8] {
         Array(
             """
             POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\

@@ -99,9 +99,10 @@ struct RunCommand {
     let program: URL
     let arguments: [String]
 
+    /// - Parameter goesOn: when it says no, the command is stopped where it is
     /// - Returns: the most memory it held, in MB
     @discardableResult
-    func run() throws -> Double {
+    func run(while goesOn: () -> Bool = { true }) throws -> Double {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -114,6 +115,11 @@ struct RunCommand {
         while process.isRunning {
             most = max(most, ServedSite.memory("VmHWM", of: process.processIdentifier))
             usleep(2000)
+            guard goesOn() else {
+                process.terminate()
+                process.waitUntilExit()
+                return most
+            }
         }
         guard process.terminationStatus == 0 else {
             throw BenchTrouble("\(program.lastPathComponent) \(arguments.first ?? "") ended with an error")

@@ -46,6 +46,18 @@ package final class PostgresFloor: EngineFloor, @unchecked Sendable {
         }
     }
 
+    package func bytesPerRow(rows: Int) throws -> Double {
+        _ = try inserts(rowsPerCommit: rows, commits: 1)
+        return Double(try number("SELECT pg_total_relation_size('floor_reading')")) / Double(rows)
+    }
+
+    package func bytes() throws -> Int { try number("SELECT pg_database_size(current_database())") }
+
+    private func number(_ question: String) throws -> Int {
+        guard let number = Int(try connection.word(question)) else { throw StorageFailure.unreadable(column: 0) }
+        return number
+    }
+
     private static func insert(_ number: Int) -> SQL {
         let practice = ID<Practice>(high: 1, low: 1)
         let patient = ID<Patient>(high: UInt64(number % 64), low: 1)

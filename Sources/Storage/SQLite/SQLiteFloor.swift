@@ -12,6 +12,30 @@ package struct SQLiteFloor: EngineFloor {
     package var cpu: Double { 0 }
 
     package func inserts(rowsPerCommit: Int, commits: Int) throws -> Pace {
+        try filled(rowsPerCommit: rowsPerCommit, commits: commits).pace
+    }
+
+    package func bytesPerRow(rows: Int) throws -> Double {
+        try Double(filled(rowsPerCommit: rows, commits: 1).bytes) / Double(rows)
+    }
+
+    package func bytes() throws -> Int {
+        let database = try Self.open(path)
+        defer { sqlite3_close(database) }
+        return try Self.bytes(database)
+    }
+
+    /// As large as the file is when its log is brought home: its pages, also those that only stand in the log.
+    private static func bytes(_ database: OpaquePointer?) throws -> Int {
+        try run("PRAGMA wal_checkpoint(TRUNCATE)", database)
+        let statement = try prepared("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", database)
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_step(statement) == SQLITE_ROW else { throw StorageFailure.closed }
+        return Int(sqlite3_column_int64(statement, 0))
+    }
+
+    /// A file of bare rows, and what it took.
+    private func filled(rowsPerCommit: Int, commits: Int) throws -> (pace: Pace, bytes: Int) {
         let path = "\(path)-floor-\(rowsPerCommit)"
         let database = try Self.open(path)
         defer {
@@ -28,7 +52,7 @@ package struct SQLiteFloor: EngineFloor {
             """, database)
         let statement = try Self.prepared("INSERT INTO reading VALUES (?,?,?,?,?,?,?,?,?,?,?)", database)
         defer { sqlite3_finalize(statement) }
-        return try Pace.of(commits * rowsPerCommit) {
+        let pace = try Pace.of(commits * rowsPerCommit) {
             for commit in 0..<commits {
                 try Self.run("BEGIN IMMEDIATE", database)
                 for row in 0..<rowsPerCommit {
@@ -39,6 +63,7 @@ package struct SQLiteFloor: EngineFloor {
                 try Self.run("COMMIT", database)
             }
         }
+        return (pace, try Self.bytes(database))
     }
 
     package func lastTwenty(of patients: [ID<Patient>], practice: ID<Practice>, rounds: Int) throws -> Pace {
