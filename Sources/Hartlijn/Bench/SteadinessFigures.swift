@@ -29,7 +29,7 @@ struct SteadinessFigures {
         }
     }
 
-    /// Two hundred requests a second, so that a quiet site is quiet.
+    /// A hundred requests a second, so that a quiet site is quiet and a busy one is not asked for more than it can do.
     private var pages: [Caller] {
         let turns = [
             Caller.Turn(
@@ -39,6 +39,6 @@ struct SteadinessFigures {
                 name: Self.today, request: LoadClient.get(Takings.Subject.today.rawValue, cookie: data.cookies[0])),
             Caller.Turn(name: Self.bare, request: LoadClient.get("/health/live")),
         ]
-        return Caller.steady(4, perSecond: 200) { turns[($0 + $1) % turns.count] }
+        return Caller.steady(8, perSecond: 100) { turns[($0 + $1) % turns.count] }
     }
 }
