@@ -91,6 +91,10 @@ static const unsigned char keys_js[] = {
 #embed "../../Public/behaviours/keys.js"
 };
 
+static const unsigned char news_js[] = {
+#embed "../../Public/behaviours/news.js"
+};
+
 static const unsigned char pane_js[] = {
 #embed "../../Public/behaviours/pane.js"
 };
@@ -138,6 +142,7 @@ static const struct asset assets[] = {
     ASSET("behaviours/key-switch.js", key_switch_js),
     ASSET("behaviours/keypad.js", keypad_js),
     ASSET("behaviours/keys.js", keys_js),
+    ASSET("behaviours/news.js", news_js),
     ASSET("behaviours/pane.js", pane_js),
     ASSET("behaviours/print.js", print_js),
     ASSET("behaviours/readability.js", readability_js),

@@ -81,8 +81,16 @@ struct Import: AsyncParsableCommand {
             throw ValidationError("There is no patient with this id.")
         }
         let story = FileArrives(store: store)
-        return { try await story.tell($0, from: patient, of: practice, by: .hartlijn, at: Clock.real.occasion) }
+        return { readings in
+            let kept = try await story.tell(
+                readings, from: patient, of: practice, by: .hartlijn, at: Clock.real.occasion)
+            try await Task.sleep(for: Self.pause)
+            return kept
+        }
     }
+
+    /// Between two parts a site that serves the same file gets its turn: it asks for it every millisecond.
+    private static let pause = Duration.milliseconds(4)
 }
 
 /// What a file came to, for a person or for a machine.

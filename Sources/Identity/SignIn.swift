@@ -53,14 +53,19 @@ package struct SignIn: Sendable {
         return Started(token: token.hexadecimal, role: account.role)
     }
 
-    /// Who this token belongs to; `nil` when the session is over or never was.
-    package func visitor(token: String, at now: Instant) async throws -> Identity.Visitor? {
+    /// Whether somebody is at work, or a page asks by itself for news.
+    package enum Asking: Sendable { case byPerson, byPage }
+
+    /// Who this token belongs to; `nil` when the session is over or never was. Only a person keeps a session awake.
+    package func visitor(
+        token: String, asked: Asking = .byPerson, at now: Instant
+    ) async throws -> Identity.Visitor? {
         guard let bytes = [UInt8](hexadecimal: token), bytes.count == 32 else { return nil }
         let hash = Self.hash(ofToken: bytes)
         guard
             let visitor = try await store.ask({ try Identity.visitor(tokenHash: hash, at: now, $0) })
         else { return nil }
-        if now - visitor.seenAt > .minutes(1) {
+        if asked == .byPerson, now - visitor.seenAt > .minutes(1) {
             try await store.write { try Identity.touchSession(hash, at: now, $0) }
         }
         return visitor

@@ -1,4 +1,5 @@
 import Clinical
+import HTTPTypes
 import Hummingbird
 import Web
 
@@ -22,7 +23,8 @@ package struct WhoIsAsking: RouterMiddleware {
         var context = context
         context.language = cookies.language(in: request) ?? .nl
         if let token = cookies.token(in: request), !token.isEmpty {
-            context.visitor = try await signIn.visitor(token: token, at: clock.occasion.now)
+            context.visitor = try await signIn.visitor(
+                token: token, asked: request.headers[.askedBy] == "page" ? .byPage : .byPerson, at: clock.occasion.now)
         }
         do {
             return try await next(request, context)
@@ -34,4 +36,9 @@ package struct WhoIsAsking: RouterMiddleware {
                 .response(from: request, context: context)
         }
     }
+}
+
+extension HTTPField.Name {
+    /// `page`: a page asks by itself, without anybody touching it.
+    static let askedBy = HTTPField.Name("Asked-By")!
 }

@@ -7,6 +7,7 @@ struct WorklistPage {
     let tab: Worklist.Tab
     let items: [Worklist.Item]
     let counts: [Worklist.Tab: Int]
+    let news: News
     let onTarget: Int
     let replyDays: Int
     let today: Day
@@ -29,12 +30,20 @@ struct WorklistPage {
             WorklistWords.title[language], at: .worklist, frame, in: language,
             """
             \(workBar(WorklistWords.title[language], words.long(today), patientSearch(frame.secret, in: language)))
-            \(noticeBar)\(tabs)
+            \(newsBar)\(noticeBar)\(tabs)
             <div class="scroll" tabindex="-1">\(list)\(calm)</div>
             \(foot)
             """,
             pane: pane?.html ?? .none
         )
+    }
+
+    /// Empty, and announced as soon as something stands in it.
+    private var newsBar: HTML {
+        guard tab == .open else { return .none }
+        return """
+            <div class="notice info" role="status" data-behaviour="news" data-news="/worklist/news?seen=\(news.mark)"></div>
+            """
     }
 
     private var noticeBar: HTML {

@@ -165,6 +165,19 @@ extension Worklist {
         return [.open: open, .later: later, .closed: closed]
     }
 
+    /// What a page compares to know whether the list has changed.
+    static func news(in practice: ID<Practice>, at now: Instant, _ db: Transaction) throws -> News {
+        let news = try db.row(
+            """
+            SELECT count(*), count(CASE WHEN urgency = \(Urgency.now.rawValue) THEN 1 END), COALESCE(max(opened_at), 0)
+            FROM worklist_item
+            WHERE practice_id = \(practice) AND closed_at IS NULL AND (later_until IS NULL OR later_until <= \(now))
+            """
+        ) { News(open: try $0.int(0), urgent: try $0.int(1), newest: Int64(try $0.int(2))) }
+        guard let news else { throw StorageFailure.unreadable(column: 0) }
+        return news
+    }
+
     /// The patient of a line of this practice.
     package static func patient(
         of item: ItemID, in practice: ID<Practice>, _ db: Transaction

@@ -6,6 +6,7 @@ import Storage
 import Web
 
 /// - `GET  /worklist?tab=open|later|closed&item=ID`   who needs attention, and the chosen one beside it
+/// - `GET  /worklist/news?seen=MARK`                  whether the list has changed since; 204 when it has not
 /// - `GET  /worklist/keys`                            what the keys do
 /// - `POST /worklist/:item/closing`                   done
 /// - `POST /worklist/:item/reopening`                 not done after all
@@ -22,6 +23,7 @@ package struct WorklistRoutes: Sendable {
     package func mount(on practice: RouterGroup<PracticeContext>) {
         practice.group("worklist")
             .get(use: list)
+            .get("news", use: news)
             .get("keys", use: keys)
             .form(":item/closing", use: close)
             .form(":item/reopening", use: reopen)
@@ -43,6 +45,19 @@ package struct WorklistRoutes: Sendable {
                 .looked, "worklist", of: page.chosen?.patient, in: context.practice, by: context.actor),
             at: occasion
         ) { _ in page }.page
+    }
+
+    /// Nobody is named, so no line of the log is left.
+    @Sendable private func news(_ request: Request, _ context: PracticeContext) async throws -> Response {
+        guard let seen = request.uri.queryParameters["seen"].flatMap({ News(mark: String($0)) }) else {
+            throw NotFound()
+        }
+        let now = clock.occasion.now
+        let news = try await store.ask { try Worklist.news(in: context.practice, at: now, $0) }
+        guard news != seen else { return Response(status: .noContent) }
+        return Response(
+            status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: news.html(since: seen, in: context.language).bytes)))
     }
 
     @Sendable private func keys(_ request: Request, _ context: PracticeContext) async throws -> Page {
@@ -128,7 +143,8 @@ extension WorklistPage {
         }
         self.init(
             frame: context.frame(open: counts[.open, default: 0]), tab: asked.tab, items: items, counts: counts,
-            onTarget: try Worklist.onTarget(in: practice, db), replyDays: try Worklist.replyDays(of: practice, db),
+            news: try Worklist.news(in: practice, at: now, db), onTarget: try Worklist.onTarget(in: practice, db),
+            replyDays: try Worklist.replyDays(of: practice, db),
             today: occasion.today, notice: try Self.notice(asked, in: practice, db), chosen: chosen, pane: pane,
             language: context.language)
     }

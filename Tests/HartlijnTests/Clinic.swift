@@ -119,8 +119,8 @@ final class Visit: Sendable {
     }
 
     @discardableResult
-    func open(_ path: String) async throws -> TestResponse {
-        let answer = try await send(.get, path, nil)
+    func open(_ path: String, headers: HTTPFields = [:]) async throws -> TestResponse {
+        let answer = try await send(.get, path, nil, headers: headers)
         let html = String(buffer: answer.body)
         if let start = html.range(of: "name=\"form\" value=\"") {
             token.withLock { $0 = String(html[start.upperBound...].prefix { $0 != "\"" }) }
@@ -128,6 +128,18 @@ final class Visit: Sendable {
         let numbered = html.range(of: "name=\"number\" value=\"")
         number.withLock { $0 = numbered.map { String(html[$0.upperBound...].prefix { $0 != "\"" }) } }
         return answer
+    }
+
+    /// The address at which an open worklist asks whether it has changed.
+    func news() async throws -> String {
+        let html = String(buffer: try await open("/worklist").body)
+        let start = try #require(html.range(of: "data-news=\""))
+        return String(html[start.upperBound...].prefix { $0 != "\"" })
+    }
+
+    /// What a page asks without anybody touching it.
+    func asksByItself(_ path: String) async throws -> TestResponse {
+        try await open(path, headers: [try #require(HTTPField.Name("Asked-By")): "page"])
     }
 
     func sees(_ words: String, at path: String) async throws {

@@ -2,6 +2,7 @@ import Clinical
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Storage
 import Testing
 
@@ -26,6 +27,42 @@ import Testing
             try await site.signIn("fatma")
             try await site.sees("Nieuw bericht van Marieke", at: "/today")
             try await site.sees("Ik bel u morgen.", at: "/messages")
+        }
+    }
+
+    @Test func `an open list hears that it has changed, whichever node was told`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("marieke")
+            let before = try await site.news()
+            #expect(try await site.asksByItself(before).status == .noContent)
+            try await site.signIn("fatma")
+            try await site.measures(152, 94, more: "&confirmed=yes")
+            try await site.measures(192, 122, more: "&confirmed=yes")
+            try await site.signIn("marieke")
+            let answer = try await site.asksByItself(before)
+            #expect(answer.status == .ok)
+            #expect(String(buffer: answer.body).contains("Toon de lijst"))
+            #expect(!String(buffer: answer.body).contains("Yıldız"))
+            #expect(try await site.asksByItself(try await site.news()).status == .noContent)
+            for wrong in ["", "?seen=", "?seen=1.2", "?seen=1.2.x", "?seen=99999999999999999999.1.1"] {
+                #expect(try await site.open("/worklist/news\(wrong)").status == .notFound)
+            }
+            try await site.signIn("fatma")
+            #expect(try await site.open(before).status == .notFound)
+        }
+    }
+
+    @Test func `a page that asks by itself does not keep anybody signed in`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("marieke")
+            let news = try await site.news()
+            for _ in 0..<7 {
+                clinic.wait(.minutes(10))
+                _ = try await site.asksByItself(news)
+            }
+            #expect(try await site.open("/worklist").status == .seeOther)
         }
     }
 

@@ -68,8 +68,9 @@ import Web
             name: "Marieke Kok", role: Sentence(nl: "POH-S", en: "practice nurse"), organisation: "De Linde",
             places: WorkPlace.ofPractice, secret: secret)
         let page = WorklistPage(
-            frame: frame, tab: .open, items: items, counts: counts, onTarget: 0, replyDays: 2,
-            today: Moment.amsterdam(clinic.now).day, notice: nil, chosen: items.first, pane: pane, language: .nl)
+            frame: frame, tab: .open, items: items, counts: counts, news: News(open: 0, urgent: 0, newest: 0),
+            onTarget: 0, replyDays: 2, today: Moment.amsterdam(clinic.now).day, notice: nil, chosen: items.first,
+            pane: pane, language: .nl)
         return String(decoding: page.page.html.bytes, as: UTF8.self)
     }
 }

@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { isComplete, typed } from "../../Public/behaviours/keypad.js"
 import { lettersAreOff } from "../../Public/behaviours/key-switch.js"
 import { isTyping, placesFor } from "../../Public/behaviours/keys.js"
+import { attach as attachNews } from "../../Public/behaviours/news.js"
 import { voiceFor } from "../../Public/behaviours/speak.js"
 import { shown } from "../../Public/behaviours/timer.js"
 
@@ -52,4 +53,24 @@ test("a countdown shows minutes and seconds", () => {
   assert.equal(shown(300), "5:00")
   assert.equal(shown(61), "1:01")
   assert.equal(shown(9), "0:09")
+})
+
+test("news is said once, and a page that is not looked at does not ask", async () => {
+  let look
+  const asked = []
+  const answers = [{ status: 204 }, { status: 200, text: async () => "Nieuw" }, { status: 200, text: async () => "Nieuw" }]
+  globalThis.document = { hidden: false, addEventListener() {} }
+  globalThis.fetch = async (address, { headers }) => (asked.push([address, headers["Asked-By"]]), answers.shift())
+  globalThis.DOMParser = class { parseFromString(words) { return { body: { childNodes: [words] } } } }
+  const said = []
+  attachNews({ dataset: { news: "/worklist/news?seen=1.0.5" }, replaceChildren: (words) => said.push(words) }, (f) => { look = f })
+  await look()
+  assert.deepEqual(said, [])
+  await look()
+  await look()
+  assert.deepEqual(said, ["Nieuw"])
+  assert.deepEqual(asked[0], ["/worklist/news?seen=1.0.5", "page"])
+  document.hidden = true
+  await look()
+  assert.equal(asked.length, 3)
 })

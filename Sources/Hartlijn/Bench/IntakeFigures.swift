@@ -16,7 +16,7 @@ struct IntakeFigures {
         let path = "\(folder)/meter-\(count).csv"
         try MeterExport(readings: count).write(to: path)
         // As many as the import keeps in one commit.
-        let commits = (count + 1999) / 2000
+        let commits = (count + 249) / 250
         var (taken, floors): ([Pace], [Pace]) = ([], [])
         for round in 0...rounds {
             // Each time for somebody else, so that all of it is new.

@@ -9,8 +9,8 @@ extension Measurements {
     package struct Import: Sendable {
         package typealias Arrives = @Sendable ([Reading]) async throws -> [Measurements.Recorded]
 
-        /// As many readings as are kept in one transaction.
-        private static let part = 2000
+        /// As many readings as are kept in one transaction: few enough that a page waits some hundredths of a second.
+        private static let part = 250
         /// As many rows are told one by one; of the rest only the number.
         private static let mostTold = 200
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -13,7 +14,7 @@ final class SQLiteEngine: Engine {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .callback(Self.waitForTurn)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL when it has opened a pool, so FULL comes after.
@@ -21,6 +22,15 @@ final class SQLiteEngine: Engine {
         self.pool = pool
         lane = Lane("lane", [Writer(pool: pool)], longestBatch: 512)
         try checkFit()
+    }
+
+    /// Another program writes in the same file. SQLite's own waiting grows to a tenth of a second between two looks, and
+    /// then who writes in short turns is always there first.
+    ///
+    /// - Returns: whether to look again, for five seconds
+    private static func waitForTurn(_ looks: Int) -> Bool {
+        usleep(1000)
+        return looks < 5000
     }
 
     /// A read takes microseconds and touches no network, so it is done where it is asked for; handing it to another
