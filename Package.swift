@@ -48,6 +48,7 @@ let package = Package(
         // pure: what the project exists for
         room("Clinical"),  // quantities, days, readings, one file per rule
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("FHIR"),  // the words in which care systems write to each other
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
@@ -79,6 +80,7 @@ let package = Package(
         room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
+        room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
@@ -101,8 +103,8 @@ let package = Package(
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Demonstration", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements", "Identity",
-                "Audit", "Web", "Storage", "Exports",
+                "Demonstration", "Scenarios", "Stories", "Programme", "Exchange", "Portal", "Worklist", "Measurements",
+                "Identity", "Audit", "Web", "Storage", "Exports",
                 "Clinical", "CMalloc", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -115,6 +117,7 @@ let package = Package(
             name: "TestStores", dependencies: ["Storage", "Clinical"], path: "Tests/TestStores", swiftSettings: house
         ),  // a database for each test, on either engine
         checks("Clinical", ["Clinical"]),
+        checks("FHIR", ["FHIR"]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks(
             "Worklist",
@@ -133,8 +136,8 @@ let package = Package(
         checks(
             "Hartlijn",
             [
-                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Portal", "Worklist", "Measurements",
-                "Identity",
+                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Exchange", "FHIR", "Portal", "Worklist",
+                "Measurements", "Identity",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

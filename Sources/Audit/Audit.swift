@@ -8,7 +8,7 @@ package enum Audit {
 
     /// What was done, in the few kinds that a privacy officer tells apart.
     package enum Action: String, Sendable, CaseIterable {
-        case looked, added, changed, answered, imported, signedIn = "signed-in", signedOut = "signed-out"
+        case looked, added, changed, answered, imported, exported, signedIn = "signed-in", signedOut = "signed-out"
         case refused
     }
 

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Exchange
 import Hummingbird
 import Identity
 import Logging
@@ -56,6 +57,8 @@ struct Site: Sendable {
         MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, at: $4) }
             .mount(on: patient)
         GoalsRoutes(store: store, clock: clock).mount(on: patient)
+        WatchingRoutes(store: store, clock: clock).mount(on: patient)
+        CopyRoutes(store: store, clock: clock).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)

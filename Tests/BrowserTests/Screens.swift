@@ -21,6 +21,8 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "goal", path: "/goal"),
         Screen(role: .patient, name: "graph-year", path: "/graph?period=year&line=lower"),
         Screen(role: .patient, name: "import", path: "/import"),
+        Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
+        Screen(role: .patient, name: "copy", path: "/copy"),
 
         Screen(role: .poh, name: "worklist", path: "/worklist"),
         Screen(role: .poh, name: "patients", path: "/patients"),

@@ -34,6 +34,8 @@ struct MorePage {
             <ul class="card plain">
             \(line("", .globe, MoreWords.language[language], MoreWords.other[language], "/language/\(other.rawValue)"))
             \(line("blue", .upload, MoreWords.file[language], MoreWords.fileMore[language], "/import"))
+            \(line("sun", .eye, MoreWords.watching[language], MoreWords.watchingMore[language], "/watching"))
+            \(line("blue", .doc, MoreWords.copy[language], MoreWords.copyMore[language], "/copy"))
             \(line("green", .flag, MoreWords.goal[language], MoreWords.goalMore[language], "/goal"))
             </ul>
             <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
@@ -59,6 +61,10 @@ enum MoreWords {
     static let other = Sentence(nl: "Read in English", en: "Lees in het Nederlands")
     static let file = Sentence(nl: "Bestand inlezen", en: "Read in a file")
     static let fileMore = Sentence(nl: "Metingen uit uw meter of app", en: "Readings of your meter or app")
+    static let watching = Sentence(nl: "Wie keek mee?", en: "Who looked?")
+    static let watchingMore = Sentence(nl: "Wie in uw gegevens keek", en: "Who looked at your data")
+    static let copy = Sentence(nl: "Mijn gegevens meenemen", en: "Take my data along")
+    static let copyMore = Sentence(nl: "Op papier of in een bestand", en: "On paper or in a file")
     static let goal = Sentence(nl: "Mijn doel", en: "My goal")
     static let goalMore = Sentence(nl: "Iets wat u zelf graag wilt", en: "Something you want yourself")
     static let watched = Sentence(nl: "Goed om te weten", en: "Good to know")

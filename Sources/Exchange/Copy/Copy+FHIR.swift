@@ -1,0 +1,173 @@
+import Clinical
+import FHIR
+
+extension Exchange.Copy {
+    /// The whole copy as one Bundle, which another care provider or a health app can read.
+    ///
+    /// - Source: FHIR R4, Bundle of type `collection`; codes in ``FHIR/HomeCode``
+    package var bundle: FHIR.Resource {
+        var bundle = FHIR.Bundle()
+        bundle.type = .collection
+        bundle.timestamp = FHIR.Instant(checked: madeAt.rfc3339)
+        bundle.entry =
+            [entry(practice.id, .organization(organization)), entry(patient.id, .patient(person))]
+            + readings.compactMap { reading in observation(reading).map { entry(reading.id, .observation($0)) } }
+            + messages.map { entry($0.id, .communication(communication($0))) }
+            + goals.map { entry($0.id, .goal(goal($0))) }
+            + changes.map { entry($0.id, .medicationStatement(statement($0))) }
+        return .bundle(bundle)
+    }
+
+    private func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry {
+        var entry = FHIR.Bundle.Entry()
+        entry.fullUrl = address(id)
+        entry.resource = resource
+        return entry
+    }
+
+    private func address<Thing>(_ id: ID<Thing>) -> FHIR.URI { FHIR.URI(checked: "urn:uuid:\(id)") }
+    private var subject: FHIR.Reference {
+        FHIR.Reference(to: address(patient.id).text, display: "\(patient.givenName) \(patient.familyName)")
+    }
+    private var house: FHIR.Reference { FHIR.Reference(to: address(practice.id).text, display: practice.name) }
+
+    private var organization: FHIR.Organization {
+        var organization = FHIR.Organization()
+        organization.id = FHIR.ResourceID(checked: "\(practice.id)")
+        organization.name = practice.name
+        organization.telecom = [Self.phone(practice.phone)]
+        return organization
+    }
+
+    private static func phone(_ number: String) -> FHIR.ContactPoint {
+        var phone = FHIR.ContactPoint()
+        phone.system = .phone
+        phone.value = number
+        return phone
+    }
+
+    private var person: FHIR.Patient {
+        var person = FHIR.Patient()
+        person.id = FHIR.ResourceID(checked: "\(patient.id)")
+        var name = FHIR.HumanName()
+        name.use = .official
+        name.family = patient.familyName
+        name.given = [patient.givenName]
+        person.name = [name]
+        person.gender = patient.sex == .female ? .female : .male
+        person.birthDate = FHIR.PartialDate(checked: patient.bornOn.description)
+        person.telecom = [Self.phone(patient.phone)]
+        person.managingOrganization = house
+        return person
+    }
+
+    /// Nothing for a kind that has no code yet.
+    private func observation(_ reading: Exchange.CopiedReading) -> FHIR.Observation? {
+        var observation = FHIR.Observation()
+        observation.id = FHIR.ResourceID(checked: "\(reading.id)")
+        observation.status = reading.status.observed
+        observation.subject = subject
+        observation.effective = .dateTime(FHIR.DateTime(checked: reading.taken.rfc3339))
+        observation.performer = [reading.setting == .home ? subject : house]
+        observation.note = [FHIR.Annotation(reading.setting == .home ? "Thuis gemeten" : "In de praktijk gemeten")]
+        if let device = reading.device {
+            var reference = FHIR.Reference()
+            reference.display = device
+            observation.device = reference
+        }
+        guard let (code, value, parts) = Self.content(of: reading) else { return nil }
+        observation.code = FHIR.CodeableConcept(code.coding)
+        observation.value = value
+        observation.component = parts
+        return observation
+    }
+
+    private typealias Content = (FHIR.HomeCode, FHIR.Observation.Value?, [FHIR.Observation.Component])
+
+    private static func content(of reading: Exchange.CopiedReading) -> Content? {
+        switch reading.kind {
+        case "blood-pressure":
+            guard let lower = reading.second else { return nil }
+            let numbers = [
+                part(.systolic, "\(reading.first)"), part(.diastolic, "\(lower)"),
+                reading.third.map { part(.heartRate, "\($0)") },
+            ]
+            return (.bloodPressure, nil, numbers.compactMap { $0 })
+        case "weight": return (.weight, quantity(.weight, Fraction.text(reading.first, of: 1000)), [])
+        case "pulse": return (.heartRate, quantity(.heartRate, "\(reading.first)"), [])
+        case "steps": return (.stepsOfDay, quantity(.stepsOfDay, "\(reading.first)"), [])
+        case "height": return (.height, quantity(.height, Fraction.text(reading.first, of: 10)), [])
+        case "waist": return (.waist, quantity(.waist, Fraction.text(reading.first, of: 10)), [])
+        case "glucose":
+            let code: FHIR.HomeCode =
+                switch reading.detail.flatMap({ GlucoseMoment(rawValue: $0) }) {
+                case .fasting: .fastingGlucose
+                case .afterMeal: .glucoseAfterMeal
+                case .random, nil: .randomGlucose
+                }
+            return (code, quantity(code, Fraction.text(reading.first, of: 1000)), [])
+        default: return nil
+        }
+    }
+
+    private static func part(_ code: FHIR.HomeCode, _ number: String) -> FHIR.Observation.Component {
+        var part = FHIR.Observation.Component()
+        part.code = FHIR.CodeableConcept(code.coding)
+        part.value = quantity(code, number)
+        return part
+    }
+
+    private static func quantity(_ code: FHIR.HomeCode, _ number: String) -> FHIR.Observation.Value? {
+        code.ucum.map { .quantity(FHIR.Quantity(FHIR.DecimalText(checked: number), $0.text, code: $0)) }
+    }
+
+    private func communication(_ message: Exchange.CopiedMessage) -> FHIR.Communication {
+        var communication = FHIR.Communication()
+        communication.id = FHIR.ResourceID(checked: "\(message.id)")
+        communication.status = .completed
+        communication.subject = subject
+        communication.sent = FHIR.DateTime(checked: message.sentAt.rfc3339)
+        communication.sender = message.sender == .patient ? subject : house
+        communication.recipient = [message.sender == .patient ? house : subject]
+        var payload = FHIR.Communication.Payload()
+        payload.content = .text(message.body)
+        communication.payload = [payload]
+        if let writer = message.writer { communication.note = [FHIR.Annotation("Geschreven door \(writer)")] }
+        return communication
+    }
+
+    private func goal(_ own: Exchange.CopiedGoal) -> FHIR.Goal {
+        var goal = FHIR.Goal()
+        goal.id = FHIR.ResourceID(checked: "\(own.id)")
+        goal.lifecycleStatus = own.reachedOn == nil ? .active : .completed
+        goal.description = FHIR.CodeableConcept(text: own.text)
+        goal.subject = subject
+        goal.start = .date(FHIR.PartialDate(checked: own.setOn.description))
+        goal.statusDate = own.reachedOn.map { FHIR.PartialDate(checked: $0.description) }
+        goal.expressedBy = subject
+        return goal
+    }
+
+    /// What changed is a sentence of the practice; whether the medicine is used still, it does not say.
+    private func statement(_ change: Exchange.CopiedChange) -> FHIR.MedicationStatement {
+        var statement = FHIR.MedicationStatement()
+        statement.id = FHIR.ResourceID(checked: "\(change.id)")
+        statement.status = .unknown
+        statement.medication = .codeableConcept(FHIR.CodeableConcept(text: change.what))
+        statement.subject = subject
+        statement.effective = .dateTime(FHIR.DateTime(checked: change.changedOn.description))
+        statement.informationSource = house
+        statement.reasonCode = [FHIR.CodeableConcept(text: change.why)]
+        return statement
+    }
+}
+
+extension Status {
+    fileprivate var observed: FHIR.ObservationStatus {
+        switch self {
+        case .final: .final
+        case .unconfirmed: .preliminary
+        case .enteredInError: .enteredInError
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Clinical
+import Storage
+import Web
+
+extension Exchange {
+    /// - Throws: ``NotFound`` when this practice has no such patient
+    static func copy(
+        of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> Copy {
+        guard let person = try person(patient, in: practice, db), let house = try house(practice, db) else {
+            throw NotFound()
+        }
+        return Copy(
+            patient: person, practice: house, readings: try readings(of: patient, in: practice, db),
+            messages: try messages(of: patient, in: practice, db), goals: try goals(of: patient, in: practice, db),
+            changes: try changes(of: patient, in: practice, db), madeAt: .amsterdam(now))
+    }
+
+    private static func person(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Person? {
+        try db.row(
+            """
+            SELECT given_name, family_name, born_on, sex, phone
+            FROM identity_patient
+            WHERE practice_id = \(practice) AND id = \(patient)
+            """
+        ) {
+            Person(
+                id: patient, givenName: try $0.text(0), familyName: try $0.text(1), bornOn: try $0.day(2),
+                sex: try $0.word(3), phone: try $0.text(4))
+        }
+    }
+
+    private static func house(_ practice: ID<Practice>, _ db: Transaction) throws -> House? {
+        try db.row("SELECT name, phone FROM identity_practice WHERE practice_id = \(practice)") {
+            House(id: practice, name: try $0.text(0), phone: try $0.text(1))
+        }
+    }
+
+    /// All of them, also what was a mistake: a copy keeps nothing back.
+    static func readings(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [CopiedReading] {
+        try db.rows(
+            """
+            SELECT id, kind, taken_at, offset_minutes, first_value, second_value, third_value, detail, setting, source,
+                   status, device
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY kind, taken_at
+            """
+        ) { row in
+            CopiedReading(
+                id: try row.id(0), kind: try row.text(1),
+                taken: Moment(try row.instant(2), offsetMinutes: try row.int(3)), first: try row.int(4),
+                second: try row.intIfAny(5), third: try row.intIfAny(6), detail: try row.textIfAny(7),
+                setting: try row.word(8), source: try row.word(9), status: try row.word(10),
+                device: try row.textIfAny(11))
+        }
+    }
+
+    private static func messages(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [CopiedMessage] {
+        try db.rows(
+            """
+            SELECT message.id, message.sent_at, message.sender, message.body, worker.given_name, worker.family_name
+            FROM portal_message AS message
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
+            WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
+            ORDER BY message.sent_at
+            """
+        ) { row in
+            let (given, family) = (try row.textIfAny(4), try row.textIfAny(5))
+            return CopiedMessage(
+                id: try row.id(0), sentAt: .amsterdam(try row.instant(1)), sender: try row.word(2),
+                writer: given.flatMap { given in family.map { "\(given) \($0)" } }, body: try row.text(3))
+        }
+    }
+
+    private static func goals(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws
+        -> [CopiedGoal]
+    {
+        try db.rows(
+            """
+            SELECT id, set_on, reached_on, text
+            FROM portal_goal
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY set_on
+            """
+        ) {
+            CopiedGoal(
+                id: try $0.id(0), setOn: try $0.day(1), reachedOn: try $0.dayIfAny(2), text: try $0.text(3))
+        }
+    }
+
+    private static func changes(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [CopiedChange] {
+        try db.rows(
+            """
+            SELECT id, changed_on, what, why
+            FROM portal_medication_change
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            ORDER BY changed_on
+            """
+        ) { CopiedChange(id: try $0.id(0), changedOn: try $0.day(1), what: try $0.text(2), why: try $0.text(3)) }
+    }
+}

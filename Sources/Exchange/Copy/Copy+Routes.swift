@@ -1,0 +1,55 @@
+import Audit
+import Clinical
+import FHIR
+import HTTPTypes
+import Hummingbird
+import Identity
+import Storage
+import Web
+
+/// - `GET /copy`              which copies there are
+/// - `GET /copy/record.json`  everything, as another system reads it
+/// - `GET /copy/readings.csv` the readings, as a spreadsheet reads them
+package struct CopyRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on patient: RouterGroup<PatientContext>) {
+        patient.get("copy", use: page)
+        patient.get("copy/record.json") { _, context in
+            let copy = try await copy(context)
+            return Self.file("mijn-gegevens.json", "application/fhir+json; charset=utf-8", copy.bundle.write())
+        }
+        patient.get("copy/readings.csv") { _, context in
+            let copy = try await copy(context)
+            return Self.file("mijn-metingen.csv", "text/csv; charset=utf-8", Array(copy.table.utf8))
+        }
+    }
+
+    @Sendable private func page(_ request: Request, _ context: PatientContext) async throws -> Page {
+        let frame = try await store.read { try Identity.frame(of: context.patient, in: context.practice, $0) }
+        return CopyPage(frame: frame, language: context.language).page
+    }
+
+    private func copy(_ context: PatientContext) async throws -> Exchange.Copy {
+        let occasion = clock.occasion
+        let (patient, practice) = (context.patient, context.practice)
+        return try await store.look(
+            leaving: Audit.Entry(.exported, "copy", of: patient, in: practice, by: context.actor), at: occasion
+        ) { try Exchange.copy(of: patient, in: practice, at: occasion.now, $0) }
+    }
+
+    private static func file(_ name: String, _ type: String, _ bytes: [UInt8]) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type, .cacheControl: "no-store", .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

@@ -1,0 +1,50 @@
+import Audit
+import Clinical
+import Identity
+import Storage
+
+extension Portal {
+    /// As many lines as one page looks back through.
+    static let mostLines = 5000
+
+    static func watching(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ period: Watching.Period, _ ownToo: Watching.OwnToo,
+        today: Day, _ db: Transaction
+    ) throws -> Watching {
+        let lines = try lines(of: patient, in: practice, from: Amsterdam.instant(period.start(on: today), hour: 0), db)
+        let shown = ownToo == .yes ? lines : lines.filter { $0.who != .you }
+        return Watching(
+            period: period, ownToo: ownToo, days: folded(shown), isCut: lines.count == mostLines ? .cut : .whole,
+            practiceName: try Identity.practice(practice, db)?.name ?? "", today: today)
+    }
+
+    private static func lines(
+        of patient: ID<Patient>, in practice: ID<Practice>, from: Instant, _ db: Transaction
+    ) throws -> [Line] {
+        try db.rows(
+            """
+            SELECT line.at, line.actor, line.action, line.object, worker.given_name, worker.family_name, worker.role
+            FROM audit_line AS line
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = line.practice_id AND worker.id = line.actor_id AND line.actor = 'worker'
+            WHERE line.practice_id = \(practice) AND line.patient_id = \(patient) AND line.at >= \(from)
+            ORDER BY line.at DESC
+            LIMIT \(mostLines)
+            """
+        ) { row in
+            Line(
+                at: try row.instant(0), who: try who(row), what: What(try row.word(2), try row.text(3)))
+        }
+    }
+
+    private static func who(_ row: Row) throws -> Who {
+        switch try row.text(1) {
+        case "patient": return .you
+        case "hartlijn": return .hartlijn
+        case "worker":
+            guard let given = try row.textIfAny(4), let family = try row.textIfAny(5) else { return .unknownWorker }
+            return .worker(name: "\(given) \(family)", role: try row.word(6))
+        default: return .nobody
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Audit
+import Clinical
+import Identity
+
+extension Portal {
+    /// *Wie keek mee*: who looked at or changed something of this patient, day by day.
+    ///
+    /// - Source: Wabvpz article 15e (the patient's right to see who looked when); NEN 7513:2018 chapter 9 (what such an
+    ///   overview shows; lines of one day that are alike may be folded)
+    package struct Watching: Sendable {
+        package let period: Period
+        package let ownToo: OwnToo
+        package let days: [DayOfWatching]
+        /// `true` to its name when older lines of the period are left out.
+        package let isCut: Cut
+        package let practiceName: String
+        package let today: Day
+
+        package enum Period: String, Sendable, CaseIterable {
+            case month, quarter, year, all
+
+            func start(on today: Day) -> Day {
+                switch self {
+                case .month: today.adding(-30)
+                case .quarter: today.adding(-91)
+                case .year: today.adding(-365)
+                case .all: Day(number: 0)
+                }
+            }
+        }
+
+        /// Whether what the patient did is shown between what others did.
+        package enum OwnToo: String, Sendable { case yes, no }
+
+        package enum Cut: Sendable { case whole, cut }
+    }
+
+    /// One day, the newest first, and on it each person once for each kind of thing they did.
+    package struct DayOfWatching: Sendable {
+        package let day: Day
+        package let deeds: [Deed]
+    }
+
+    /// The same thing by the same person on one day, however often.
+    package struct Deed: Hashable, Sendable {
+        package let who: Who
+        package let what: What
+        package let first: Moment
+        package let last: Moment
+        package let count: Int
+    }
+
+    /// Whoever did it, as a person knows them.
+    package enum Who: Hashable, Sendable {
+        case you
+        case worker(name: String, role: Identity.Role)
+        /// Somebody who is not in our books any more.
+        case unknownWorker
+        case hartlijn
+        case nobody
+    }
+
+    /// What was done, in the few kinds that matter to a patient.
+    package enum What: String, Hashable, Sendable, CaseIterable {
+        case sawRecord, sawList, sawReadings, sawLog
+        case addedReading, changedReading, addedFile
+        case wroteMessage, changedMedication, changedList, changedGoal, toldComplaints
+        case reminded, judgedWeek
+        case tookCopy
+        case other
+
+        /// - Parameter object: the kind of thing that stands in the log, never its content
+        init(_ action: Audit.Action, _ object: String) {
+            self =
+                switch (action, object) {
+                case (.looked, "record"), (.looked, "reading form"), (.looked, "patients"): .sawRecord
+                case (.looked, "worklist"): .sawList
+                case (.looked, "today"), (.looked, "graph"), (.looked, "reading"), (.looked, "goal"),
+                    (.looked, "messages"):
+                    .sawReadings
+                case (.looked, "access log"): .sawLog
+                case (.added, "reading"): .addedReading
+                case (.changed, "reading"): .changedReading
+                case (.exported, _): .tookCopy
+                case (.imported, _): .addedFile
+                case (.answered, _), (.added, "message"): .wroteMessage
+                case (.added, "medication change"): .changedMedication
+                case (.added, "complaints"): .toldComplaints
+                case (.changed, "goal"): .changedGoal
+                case (.changed, "reminder"): .reminded
+                case (.changed, "measuring week"): .judgedWeek
+                case (.changed, let object) where object.hasPrefix("worklist"): .changedList
+                default: .other
+                }
+        }
+    }
+
+    /// One line of the log, as it stands there.
+    struct Line: Hashable, Sendable {
+        let at: Instant
+        let who: Who
+        let what: What
+    }
+
+    /// Folds the lines of each day: the newest day first, and on it whoever was there last.
+    static func folded(_ lines: [Line]) -> [DayOfWatching] {
+        struct Key: Hashable {
+            let day: Day
+            let who: Who
+            let what: What
+        }
+        var deeds: [Key: Deed] = [:]
+        for line in lines {
+            let moment = Moment.amsterdam(line.at)
+            let key = Key(day: moment.day, who: line.who, what: line.what)
+            let before = deeds[key]
+            deeds[key] = Deed(
+                who: line.who, what: line.what, first: earlier(before?.first, moment),
+                last: later(before?.last, moment),
+                count: (before?.count ?? 0) + 1)  // nothing before: this is the first
+        }
+        return Dictionary(grouping: deeds, by: \.key.day)
+            .map { DayOfWatching(day: $0, deeds: $1.map(\.value).sorted { $0.last.instant > $1.last.instant }) }
+            .sorted { $0.day > $1.day }
+    }
+
+    private static func earlier(_ one: Moment?, _ other: Moment) -> Moment {
+        one.map { $0.instant < other.instant ? $0 : other } ?? other
+    }
+
+    private static func later(_ one: Moment?, _ other: Moment) -> Moment {
+        one.map { $0.instant > other.instant ? $0 : other } ?? other
+    }
+}
