@@ -62,7 +62,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 /// People who sign in.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "People who sign in.", subcommands: [Add.self, Password.self])
+        commandName: "user", abstract: "People who sign in.", subcommands: [Add.self, Password.self, Leave.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -126,6 +126,38 @@ struct UserCommand: AsyncParsableCommand {
                 throw ValidationError("There is no such account.")
             }
             tell("The password is changed, and every session of this account is over.")
+        }
+    }
+}
+
+extension UserCommand {
+    struct Leave: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Somebody leaves: their account opens nothing any more, at once or after their last day.")
+
+        @Argument(help: "The name to sign in with.")
+        var signIn: String
+
+        @Option(help: "The last day, such as 2026-11-30; without it, now.")
+        var lastDay: String?
+
+        @OptionGroup var data: DataFolder
+
+        func validate() throws {
+            guard lastDay.map({ Day($0) != nil }) ?? true else {
+                throw ValidationError("--last-day is a day such as 2026-11-30.")
+            }
+        }
+
+        func run() async throws {
+            try data.mustExist()
+            let store = try await data.open()
+            let occasion = Clock.real.occasion
+            let end = lastDay.flatMap { Day($0) }.map { Amsterdam.instant($0.adding(1), hour: 0) } ?? occasion.now
+            guard try await SignIn(store: store).leave(signIn, from: end, at: occasion) else {
+                throw ValidationError("There is no such account.")
+            }
+            tell("This account opens nothing any more from \(Moment.amsterdam(end).rfc3339).")
         }
     }
 }

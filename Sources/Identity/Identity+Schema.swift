@@ -63,5 +63,26 @@ extension Identity {
             CREATE INDEX identity_session_of_account ON identity_session (sign_in) WHERE ended_at IS NULL;
             """
         ),
+        Migration(
+            "2026-11-25 identity: accounts that end",
+            "ALTER TABLE identity_account ADD COLUMN ended_at BIGINT;"
+        ),
+        Migration(
+            "2026-11-25 identity: attempts and devices",
+            """
+            CREATE TABLE identity_attempt (
+                place  BYTEA NOT NULL PRIMARY KEY,
+                tries  BIGINT NOT NULL,
+                since  BIGINT NOT NULL
+            );
+            CREATE INDEX identity_attempt_by_age ON identity_attempt (since);
+            CREATE TABLE identity_device (
+                token_hash   BYTEA NOT NULL,
+                sign_in      TEXT NOT NULL REFERENCES identity_account,
+                known_since  BIGINT NOT NULL,
+                PRIMARY KEY (token_hash, sign_in)
+            );
+            """
+        ),
     ]
 }

@@ -7,14 +7,27 @@ extension Identity {
         let salt: [UInt8]
         let hash: [UInt8]
         let rounds: Int
+        let practice: ID<Practice>
+        /// When it is the account of a patient.
+        let patient: ID<Patient>?
     }
 
     /// Sign-in names are the same in capitals and small letters.
     static func foldedSignIn(_ text: String) -> String { String(text.lowercased().prefix(200)) }
 
-    static func account(_ signIn: String, _ db: Transaction) throws -> StoredAccount? {
-        try db.row("SELECT role, salt, password_hash, rounds FROM identity_account WHERE sign_in = \(signIn)") {
-            StoredAccount(role: try $0.word(0), salt: try $0.bytes(1), hash: try $0.bytes(2), rounds: try $0.int(3))
+    /// An account that has not ended.
+    static func account(_ signIn: String, at now: Instant, _ db: Transaction) throws -> StoredAccount? {
+        try db.row(
+            """
+            SELECT role, salt, password_hash, rounds, practice_id, person_id
+            FROM identity_account
+            WHERE sign_in = \(signIn) AND (ended_at IS NULL OR ended_at > \(now))
+            """
+        ) {
+            let role: Role = try $0.word(0)
+            return StoredAccount(
+                role: role, salt: try $0.bytes(1), hash: try $0.bytes(2), rounds: try $0.int(3),
+                practice: try $0.id(4), patient: role == .patient ? try $0.id(5) : nil)
         }
     }
 
@@ -47,6 +60,14 @@ extension Identity {
         )
         try db.run("DELETE FROM identity_session WHERE sign_in = \(signIn)")
         return changed == 1
+    }
+
+    /// From this moment on nothing opens for this account any more: every request looks at it.
+    ///
+    /// - Returns: the organisation of the account; nothing when there is no such account
+    static func endAccount(_ signIn: String, at end: Instant, _ db: Transaction) throws -> ID<Practice>? {
+        try db.run("UPDATE identity_account SET ended_at = \(end) WHERE sign_in = \(signIn)")
+        return try db.row("SELECT practice_id FROM identity_account WHERE sign_in = \(signIn)") { try $0.id(0) }
     }
 
     static func startSession(
@@ -87,6 +108,7 @@ extension Identity {
             WHERE session.token_hash = \(tokenHash) AND session.ended_at IS NULL
               AND session.seen_at > \(now - SignIn.longestPause)
               AND session.started_at > \(now - SignIn.longestSession)
+              AND (account.ended_at IS NULL OR account.ended_at > \(now))
             """
         ) { row in
             let role: Role = try row.word(2)

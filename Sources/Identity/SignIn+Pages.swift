@@ -4,10 +4,13 @@ import Web
 
 extension SignIn {
     /// The page at the door, for everybody.
-    static func page(name: String = "", _ problems: [Problem] = [], in language: Language) -> Page {
+    static func page(
+        name: String = "", _ problems: [Problem] = [], status: HTTPResponse.Status = .unprocessableContent,
+        in language: Language
+    ) -> Page {
         Page(
             problems.isEmpty ? Words.title[language] : "\(Words.wrongTitle[language])",
-            in: language, status: problems.isEmpty ? .ok : .unprocessableContent,
+            in: language, status: problems.isEmpty ? .ok : status,
             """
             <body><main class="door">
             <p class="brand">\(Drawing.logo)Hartlijn</p>
@@ -45,6 +48,9 @@ extension SignIn {
         static let notYet = Sentence(nl: "Nog niet gelukt", en: "Not there yet")
         static let wrong = Sentence(
             nl: "Deze naam en dit wachtwoord horen niet bij elkaar.", en: "This name and password do not match.")
+        static let tooOften = Sentence(
+            nl: "Dit is te vaak geprobeerd. Wacht een kwartier, of bel uw praktijk.",
+            en: "Tried too often. Wait a quarter of an hour, or phone your practice.")
         static let help = Sentence(
             nl: "Lukt het niet? Bel uw praktijk. Zij helpen u.", en: "Need help? Phone your practice. They will help.")
         static let language = Sentence(nl: "Taal", en: "Language")

@@ -40,12 +40,21 @@ package struct SignInRoutes: Sendable {
         let (name, password) = (form["name"], form["password"])
         do {
             guard let name, let password else { throw WrongSignIn() }
-            let started = try await signIn.start(name, password: password, at: clock.occasion)
+            let started = try await signIn.start(
+                name, password: password, device: cookies.device(in: request), at: clock.occasion)
             // Whoever was signed in here before is not any more, also where the old cookie was kept.
             if let before = context.visitor { try await signIn.end(before, at: clock.occasion.now) }
             try await leaveLine(.signedIn, token: started.token)
             var response = Response.see(started.role.home)
             response.setCookie(cookies.keeping(started.token))
+            response.setCookie(cookies.knowing(started.device))
+            return response
+        } catch is TooManyAttempts {
+            var response = SignIn.page(
+                name: name ?? "", [Problem("password", SignIn.Words.tooOften)], status: .tooManyRequests,
+                in: context.language
+            ).response(from: request, context: context)
+            response.headers[.retryAfter] = "\(Int(Attempts.window.components.seconds))"
             return response
         } catch is WrongSignIn {
             return SignIn.page(name: name ?? "", [Problem("password", SignIn.Words.wrong)], in: context.language)
@@ -85,6 +94,7 @@ package struct SignInRoutes: Sendable {
 }
 
 extension HTTPField.Name {
+    static let retryAfter = HTTPField.Name("Retry-After")!
     static let clearSiteData = HTTPField.Name("Clear-Site-Data")!
 }
 
@@ -119,12 +129,15 @@ package struct SessionCookie: Sendable {
     package init(_ channel: Channel) { self.channel = channel }
 
     private var name: String { channel == .tls ? "__Host-hartlijn" : "hartlijn" }
+    private var deviceName: String { channel == .tls ? "__Host-device" : "device" }
     private var languageName: String { channel == .tls ? "__Host-language" : "language" }
 
     func keeping(_ token: String) -> Cookie { cookie(name, token, age: nil) }
     var forgetting: Cookie { cookie(name, "", age: 0) }
+    func knowing(_ device: String) -> Cookie { cookie(deviceName, device, age: 31_536_000) }
     func remembering(_ language: Language) -> Cookie { cookie(languageName, language.rawValue, age: 31_536_000) }
 
+    func device(in request: Request) -> String? { request.cookies[deviceName]?.value }
     func token(in request: Request) -> String? { request.cookies[name]?.value }
     func language(in request: Request) -> Language? {
         request.cookies[languageName].flatMap { Language(rawValue: $0.value) }

@@ -1,3 +1,4 @@
+import Audit
 import Clinical
 import Crypto
 import CryptoExtras
@@ -28,29 +29,74 @@ package struct SignIn: Sendable {
         self.rounds = rounds
     }
 
-    /// What a browser keeps: a random token. The store keeps only its hash.
+    /// What a browser keeps: two random tokens, of the session and of the browser itself. The store keeps their hashes.
     package struct Started: Sendable {
         package let token: String
+        package let device: String
         package let role: Identity.Role
     }
 
-    /// - Throws: ``WrongSignIn``, the same for a name we do not know and a password that is not right
+    /// - Parameter device: what this browser was given when somebody signed in here before
+    /// - Throws: ``WrongSignIn``, the same for a name we do not know and a password that is not right;
+    ///   ``TooManyAttempts``, also for a name we do not know
     package func start(
-        _ signIn: String, password: String, at occasion: Occasion
+        _ signIn: String, password: String, device: String? = nil, at occasion: Occasion
     ) async throws -> Started {
-        let name = Identity.foldedSignIn(signIn)
-        let account = try await store.read { try Identity.account(name, $0) }
+        await Self.gate.enter()
+        do {
+            let started = try await startAlone(Identity.foldedSignIn(signIn), password, device, occasion)
+            await Self.gate.leave()
+            return started
+        } catch {
+            await Self.gate.leave()
+            throw error
+        }
+    }
+
+    private static let gate = OneAtATime()
+
+    private func startAlone(
+        _ name: String, _ password: String, _ device: String?, _ occasion: Occasion
+    ) async throws -> Started {
+        let device = device.flatMap { Self.token($0) } ?? Self.random(32)
+        let deviceHash = Self.hash(ofToken: device)
+        let (place, tries, account) = try await store.write { db in
+            let isKnown = try Identity.knows(device: deviceHash, of: name, db)
+            let place = isKnown ? Attempts.Place.device(deviceHash) : .strangers(signIn: name)
+            return (
+                place, try Identity.countAttempt(place, at: occasion.now, db),
+                try Identity.account(name, at: occasion.now, db)
+            )
+        }
+        guard tries <= Attempts.most else {
+            if tries == Attempts.most + 1 { try await leaveLine(of: account, at: occasion) }
+            throw TooManyAttempts()
+        }
         // An unknown name costs the same time as a known one.
         let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
         let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
-        guard let account, Self.areEqual(given, account.hash) else { throw WrongSignIn() }
-        let token = Self.random(32)
-        let secret = Self.random(16)
+        guard let account, Self.areEqual(given, account.hash) else {
+            try await leaveLine(of: account, at: occasion)
+            throw WrongSignIn()
+        }
+        let (token, secret) = (Self.random(32), Self.random(16))
         try await store.write { db in
+            try Identity.forgetAttempts(place, db)
+            try Identity.remember(device: deviceHash, of: name, at: occasion.now, db)
             try Identity.startSession(
                 tokenHash: Self.hash(ofToken: token), of: name, formSecret: secret, at: occasion.now, db)
         }
-        return Started(token: token.hexadecimal, role: account.role)
+        return Started(token: token.hexadecimal, device: device.hexadecimal, role: account.role)
+    }
+
+    /// Somebody tried and did not get in. A name that we do not know belongs to no organisation that could read the line.
+    private func leaveLine(of account: Identity.StoredAccount?, at occasion: Occasion) async throws {
+        guard let account else { return }
+        try await store.append { db in
+            try Audit.record(
+                Audit.Entry(.refused, "sign-in", of: account.patient, in: account.practice, by: .nobody), at: occasion,
+                db)
+        }
     }
 
     /// Whether somebody is at work, or a page asks by itself for news.
@@ -60,7 +106,7 @@ package struct SignIn: Sendable {
     package func visitor(
         token: String, asked: Asking = .byPerson, at now: Instant
     ) async throws -> Identity.Visitor? {
-        guard let bytes = [UInt8](hexadecimal: token), bytes.count == 32 else { return nil }
+        guard let bytes = Self.token(token) else { return nil }
         let hash = Self.hash(ofToken: bytes)
         guard
             let visitor = try await store.ask({ try Identity.visitor(tokenHash: hash, at: now, $0) })
@@ -96,6 +142,18 @@ package struct SignIn: Sendable {
         }
     }
 
+    /// Somebody leaves: from this moment on the account opens nothing, and its sessions are over.
+    ///
+    /// - Returns: whether there is such an account
+    package func leave(_ signIn: String, from end: Instant, at occasion: Occasion) async throws -> Bool {
+        try await store.write { db in
+            let name = Identity.foldedSignIn(signIn)
+            guard let practice = try Identity.endAccount(name, at: end, db) else { return false }
+            try Audit.record(Audit.Entry(.changed, "account", in: practice, by: .hartlijn), at: occasion, db)
+            return true
+        }
+    }
+
     /// A new password for an account there is; its sessions are over.
     ///
     /// - Returns: whether there is such an account
@@ -123,6 +181,10 @@ package struct SignIn: Sendable {
         return try KDF.Scrypt.deriveKey(
             from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8, parallelism: 1
         ).withUnsafeBytes { Array($0) }
+    }
+
+    private static func token(_ text: String) -> [UInt8]? {
+        [UInt8](hexadecimal: text).flatMap { $0.count == 32 ? $0 : nil }
     }
 
     private static func hash(ofToken token: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: token)) }

@@ -114,7 +114,8 @@ final class Visit: Sendable {
     @discardableResult
     func signIn(_ name: String, password: String = Clinic.password) async throws -> HTTPResponse.Status {
         let answer = try await send(.post, "/sign-in", "name=\(name)&password=\(password)")
-        if let set = answer.headers[.setCookie] { cookie.withLock { $0 = String(set.prefix { $0 != ";" }) } }
+        let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
+        if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
         return answer.status
     }
 

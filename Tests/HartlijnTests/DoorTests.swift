@@ -2,12 +2,14 @@ import Clinical
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Storage
 import Testing
 
 @Suite struct DoorTests {
     static let patientPages = [
-        "/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import",
+        "/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import", "/watching",
+        "/copy", "/copy/record.json", "/copy/readings.csv",
     ]
 
     @Test func `nobody who is not signed in sees a page of a patient`() async throws {
@@ -106,6 +108,25 @@ import Testing
             }
             #expect(try await site.open("/today").status == .seeOther)
         }
+    }
+
+    @Test func `whoever leaves gets in nowhere any more, from that moment on`() async throws {
+        let clinic = try await Clinic()
+        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        try await clinic.visit { site in
+            try await site.signIn("marieke")
+            #expect(try await site.open("/worklist").status == .ok)
+            let occasion = clinic.clock.occasion
+            #expect(try await signIn.leave("Marieke", from: occasion.now + .minutes(10), at: occasion))
+            #expect(try await site.open("/worklist").status == .ok, "the last day is not over")
+            clinic.wait(.minutes(10))
+            #expect(try await site.open("/worklist").status == .seeOther)
+            #expect(try await site.signIn("marieke") == .unprocessableContent)
+            #expect(try await signIn.leave("nobody", from: occasion.now, at: occasion) == false)
+        }
+        let lines = try await clinic.count(
+            "SELECT count(*) FROM audit_line WHERE action = 'changed' AND object = 'account'")
+        #expect(lines == 1)
     }
 
     @Test func `another patient's reading is not found`() async throws {

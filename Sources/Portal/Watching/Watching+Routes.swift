@@ -5,7 +5,7 @@ import Identity
 import Storage
 import Web
 
-/// - `GET /watching?period=month|quarter|year|all&own=yes`   who looked at or changed something of mine
+/// - `GET /watching?period=quarter|year|all&own=yes`   who looked at or changed something of mine
 package struct WatchingRoutes: Sendable {
     private let store: Store
     private let clock: Clock

@@ -22,7 +22,6 @@ enum WatchingWords {
 
     static func period(_ period: Portal.Watching.Period) -> Sentence {
         switch period {
-        case .month: Sentence(nl: "1 maand", en: "1 month")
         case .quarter: Sentence(nl: "3 maanden", en: "3 months")
         case .year: Sentence(nl: "1 jaar", en: "1 year")
         case .all: Sentence(nl: "Alles", en: "All")
@@ -74,7 +73,7 @@ enum WatchingWords {
         case .sawList: Sentence(nl: "Zag u op de werklijst.", en: "Saw you on the worklist.")
         case .sawReadings:
             who == .you
-                ? Sentence(nl: "Keek in de eigen gegevens.", en: "Looked at your own data.")
+                ? Sentence(nl: "Keek in uw eigen gegevens.", en: "Looked at your own data.")
                 : Sentence(nl: "Keek naar uw metingen.", en: "Looked at your readings.")
         case .sawLog: Sentence(nl: "Keek wie er meekeek.", en: "Looked who looked.")
         case .addedReading: Sentence(nl: "Schreef een meting op.", en: "Wrote down a reading.")
@@ -97,7 +96,10 @@ enum WatchingWords {
     static func once(_ time: String) -> Sentence { Sentence(nl: "Om \(time) uur.", en: "At \(time).") }
 
     static func often(_ count: Int, _ first: String, _ last: String) -> Sentence {
-        Sentence(
+        guard first != last else {
+            return Sentence(nl: "\(count) keer, om \(first) uur.", en: "\(count) times, at \(first).")
+        }
+        return Sentence(
             nl: "\(count) keer, tussen \(first) en \(last) uur.", en: "\(count) times, between \(first) and \(last).")
     }
 }

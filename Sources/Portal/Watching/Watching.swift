@@ -17,11 +17,10 @@ extension Portal {
         package let today: Day
 
         package enum Period: String, Sendable, CaseIterable {
-            case month, quarter, year, all
+            case quarter, year, all
 
             func start(on today: Day) -> Day {
                 switch self {
-                case .month: today.adding(-30)
                 case .quarter: today.adding(-91)
                 case .year: today.adding(-365)
                 case .all: Day(number: 0)

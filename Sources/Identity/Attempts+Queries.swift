@@ -1,0 +1,48 @@
+import Clinical
+import Storage
+
+extension Identity {
+    /// Counts a try, before anything is said about it.
+    ///
+    /// - Returns: how many there were within the window, this one included
+    static func countAttempt(_ place: Attempts.Place, at now: Instant, _ db: Transaction) throws -> Int {
+        let start = now - Attempts.window
+        try db.run(
+            """
+            INSERT INTO identity_attempt (place, tries, since)
+            VALUES (\(place.key), 1, \(now))
+            ON CONFLICT (place) DO UPDATE SET
+                tries = CASE WHEN identity_attempt.since <= \(start) THEN 1 ELSE identity_attempt.tries + 1 END,
+                since = CASE WHEN identity_attempt.since <= \(start) THEN excluded.since ELSE identity_attempt.since END
+            """
+        )
+        let tries = try db.row("SELECT tries FROM identity_attempt WHERE place = \(place.key)") { try $0.int(0) }
+        guard let tries else { throw StorageFailure.unreadable(column: 0) }
+        return tries
+    }
+
+    static func forgetAttempts(_ place: Attempts.Place, _ db: Transaction) throws {
+        try db.run("DELETE FROM identity_attempt WHERE place = \(place.key)")
+    }
+
+    /// What is past its window says nothing any more.
+    package static func forgetOldAttempts(at now: Instant, _ db: Transaction) throws {
+        try db.run("DELETE FROM identity_attempt WHERE since <= \(now - Attempts.window)")
+    }
+
+    static func knows(device hash: [UInt8], of signIn: String, _ db: Transaction) throws -> Bool {
+        try db.row("SELECT 1 FROM identity_device WHERE token_hash = \(hash) AND sign_in = \(signIn)") {
+            try $0.int(0)
+        } != nil
+    }
+
+    static func remember(device hash: [UInt8], of signIn: String, at now: Instant, _ db: Transaction) throws {
+        try db.run(
+            """
+            INSERT INTO identity_device (token_hash, sign_in, known_since)
+            VALUES (\(hash), \(signIn), \(now))
+            ON CONFLICT DO NOTHING
+            """
+        )
+    }
+}
