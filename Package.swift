@@ -52,6 +52,7 @@ let package = Package(
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
+        room("Credentials", [crypto]),  // what proves who somebody is: passwords, codes of an app, passkeys
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
             "Storage",
@@ -104,7 +105,7 @@ let package = Package(
             name: "Hartlijn",
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Exchange", "Portal", "Worklist", "Measurements",
-                "Identity", "Audit", "Web", "Storage", "Exports",
+                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials",
                 "Clinical", "CMalloc", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -118,6 +119,7 @@ let package = Package(
         ),  // a database for each test, on either engine
         checks("Clinical", ["Clinical"]),
         checks("FHIR", ["FHIR"]),
+        checks("Credentials", ["Credentials", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks(
             "Worklist",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Credentials
 import Foundation
 import Identity
 import Storage
@@ -83,6 +84,9 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "The family name.")
         var familyName: String
 
+        @Option(help: PasswordInput.listHelp)
+        var breachedPasswords: String?
+
         @OptionGroup var data: DataFolder
 
         func run() async throws {
@@ -90,7 +94,7 @@ struct UserCommand: AsyncParsableCommand {
                 role != .patient
             else { throw ValidationError("--organisation is an id, and --role poh, gp, implementer or administrator.") }
             try data.mustExist()
-            let password = try PasswordInput.read()
+            let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()
             guard try await store.read({ try Identity.practice(organisation, $0) }) != nil else {
                 throw ValidationError("There is no organisation with this id.")
@@ -116,11 +120,14 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The name to sign in with.")
         var signIn: String
 
+        @Option(help: PasswordInput.listHelp)
+        var breachedPasswords: String?
+
         @OptionGroup var data: DataFolder
 
         func run() async throws {
             try data.mustExist()
-            let password = try PasswordInput.read()
+            let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()
             guard try await SignIn(store: store).changePassword(password, for: signIn) else {
                 throw ValidationError("There is no such account.")
@@ -167,10 +174,51 @@ enum PasswordInput {
     /// - Source: NIST SP 800-63B-4 §3.1.1.2: at least 15 characters when a password stands alone
     static let shortest = 15
 
-    static func read() throws -> String {
-        guard let line = readLine(strippingNewline: true), line.count >= shortest, line.count <= 200 else {
-            throw ValidationError("Give a password of \(shortest) to 200 characters on standard input.")
+    static let listHelp: ArgumentHelp = """
+        A file of stolen passwords that may not be used: lines of HASH:count, SHA-1, sorted by hash.
+        """
+
+    static func read(of signIn: String, breached path: String?) throws -> String {
+        guard let line = readLine(strippingNewline: true), line.unicodeScalars.count >= shortest else {
+            throw ValidationError("Give a password of at least \(shortest) characters on standard input.")
+        }
+        do throws(PasswordFailure) {
+            try PasswordRules(breached: try list(path)).check(line, of: signIn)
+        } catch {
+            throw ValidationError(words(error))
         }
         return line
+    }
+
+    private static func list(_ path: String?) throws(PasswordFailure) -> BreachedPasswords? {
+        guard let path else { return nil }
+        do throws(BreachedListFailure) {
+            return BreachedPasswords(try ListFile(path: path))
+        } catch {
+            throw .list(error)
+        }
+    }
+
+    private static func words(_ failure: PasswordFailure) -> String {
+        switch failure {
+        case .tooShort: "Give a password of at least \(shortest) characters."
+        case .tooLong: "Give a password of at most \(PasswordRules.longest) characters."
+        case .easyToGuess(let pattern):
+            "This password is easy to guess (\(pattern.words)). Take some words that do not belong together."
+        case .breached: "This password was stolen somewhere once. Take another one."
+        case .list: "The file of stolen passwords cannot be read."
+        }
+    }
+}
+
+extension Guessing.Pattern {
+    fileprivate var words: String {
+        switch self {
+        case .word: "a word that many choose"
+        case .ownName: "the own name"
+        case .row: "neighbours on the keyboard"
+        case .repetition: "the same again and again"
+        case .year: "a year"
+        }
     }
 }
