@@ -130,7 +130,7 @@ struct UserCommand: AsyncParsableCommand {
             let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()
             guard try await SignIn(store: store).changePassword(password, for: signIn) else {
-                throw ValidationError("There is no such account.")
+                throw ValidationError("There is no such account, or it has ended.")
             }
             tell("The password is changed, and every session of this account is over.")
         }
@@ -162,7 +162,7 @@ extension UserCommand {
             let occasion = Clock.real.occasion
             let end = lastDay.flatMap { Day($0) }.map { Amsterdam.instant($0.adding(1), hour: 0) } ?? occasion.now
             guard try await SignIn(store: store).leave(signIn, from: end, at: occasion) else {
-                throw ValidationError("There is no such account.")
+                throw ValidationError("There is no such account, or it ends before that already.")
             }
             tell("This account opens nothing any more from \(Moment.amsterdam(end).rfc3339).")
         }

@@ -25,9 +25,21 @@ extension Identity {
         try db.run("DELETE FROM identity_attempt WHERE place = \(place.key)")
     }
 
-    /// What is past its window says nothing any more.
+    /// Changes nothing, and costs what a change costs.
+    static func touchAttempts(_ place: Attempts.Place, _ db: Transaction) throws {
+        try db.run("UPDATE identity_attempt SET tries = tries + 0 WHERE place = \(place.key)")
+    }
+
+    /// What is past its window says nothing any more, and a browser that was not used for a year has lost its cookie.
     package static func forgetOldAttempts(at now: Instant, _ db: Transaction) throws {
         try db.run("DELETE FROM identity_attempt WHERE since <= \(now - Attempts.window)")
+        try db.run("DELETE FROM identity_device WHERE known_since <= \(now - .days(366))")
+    }
+
+    /// Whoever was known for this account is not any more; and nobody waits for what somebody else tried.
+    static func forgetDevices(of signIn: String, _ db: Transaction) throws {
+        try db.run("DELETE FROM identity_device WHERE sign_in = \(signIn)")
+        try forgetAttempts(.strangers(signIn: signIn), db)
     }
 
     static func knows(device hash: [UInt8], of signIn: String, _ db: Transaction) throws -> Bool {
@@ -41,7 +53,7 @@ extension Identity {
             """
             INSERT INTO identity_device (token_hash, sign_in, known_since)
             VALUES (\(hash), \(signIn), \(now))
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (token_hash, sign_in) DO UPDATE SET known_since = excluded.known_since
             """
         )
     }

@@ -4,7 +4,7 @@ import Crypto
 /// How often somebody may try to sign in before they have to wait.
 ///
 /// Whoever tries is counted in the database, so it does not matter which node they come by. A browser in which somebody
-/// signed in before is counted by itself: a stranger who guesses keeps only strangers waiting, never the person.
+/// signed in before is counted by itself: a stranger who guesses keeps that browser in, and every other one waiting.
 ///
 /// - Source: OWASP ASVS 5.0, 6.3.1; OWASP, "Slow Down Online Guessing Attacks with Device Cookies"
 enum Attempts {
@@ -14,13 +14,13 @@ enum Attempts {
 
     /// Who is counted: this browser, when it is known for this account; otherwise all strangers together.
     enum Place: Hashable, Sendable {
-        case device([UInt8])
+        case device([UInt8], signIn: String)
         case strangers(signIn: String)
 
         /// Names are hashed: what people type by mistake may be a password.
         var key: [UInt8] {
             switch self {
-            case .device(let hash): Array(SHA256.hash(data: [1] + hash))
+            case .device(let hash, let signIn): Array(SHA256.hash(data: [1] + hash + Array(signIn.utf8)))
             case .strangers(let signIn): Array(SHA256.hash(data: [2] + Array(signIn.utf8)))
             }
         }

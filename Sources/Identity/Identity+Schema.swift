@@ -82,6 +82,8 @@ extension Identity {
                 known_since  BIGINT NOT NULL,
                 PRIMARY KEY (token_hash, sign_in)
             );
+            CREATE INDEX identity_device_of_account ON identity_device (sign_in);
+            CREATE INDEX identity_device_by_age ON identity_device (known_since);
             """
         ),
     ]

@@ -55,19 +55,32 @@ extension Identity {
             """
             UPDATE identity_account
             SET salt = \(salt), password_hash = \(hash), rounds = \(rounds)
-            WHERE sign_in = \(signIn)
+            WHERE sign_in = \(signIn) AND ended_at IS NULL
             """
         )
-        try db.run("DELETE FROM identity_session WHERE sign_in = \(signIn)")
+        try endSessions(of: signIn, db)
         return changed == 1
     }
 
-    /// From this moment on nothing opens for this account any more: every request looks at it.
+    /// From this moment on nothing opens for this account any more: every request looks at it. An end is never put off.
     ///
-    /// - Returns: the organisation of the account; nothing when there is no such account
-    static func endAccount(_ signIn: String, at end: Instant, _ db: Transaction) throws -> ID<Practice>? {
-        try db.run("UPDATE identity_account SET ended_at = \(end) WHERE sign_in = \(signIn)")
+    /// - Returns: the organisation of the account; nothing when there is no such account, or it ends before that already
+    static func endAccount(_ signIn: String, at end: Instant, now: Instant, _ db: Transaction) throws -> ID<Practice>? {
+        let changed = try db.change(
+            """
+            UPDATE identity_account
+            SET ended_at = \(end)
+            WHERE sign_in = \(signIn) AND (ended_at IS NULL OR ended_at > \(end))
+            """
+        )
+        guard changed == 1 else { return nil }
+        if end <= now { try endSessions(of: signIn, db) }
         return try db.row("SELECT practice_id FROM identity_account WHERE sign_in = \(signIn)") { try $0.id(0) }
+    }
+
+    private static func endSessions(of signIn: String, _ db: Transaction) throws {
+        try db.run("DELETE FROM identity_session WHERE sign_in = \(signIn)")
+        try forgetDevices(of: signIn, db)
     }
 
     static func startSession(

@@ -62,25 +62,27 @@ package struct SignIn: Sendable {
         let deviceHash = Self.hash(ofToken: device)
         let (place, tries, account) = try await store.write { db in
             let isKnown = try Identity.knows(device: deviceHash, of: name, db)
-            let place = isKnown ? Attempts.Place.device(deviceHash) : .strangers(signIn: name)
+            let place = isKnown ? Attempts.Place.device(deviceHash, signIn: name) : .strangers(signIn: name)
             return (
                 place, try Identity.countAttempt(place, at: occasion.now, db),
                 try Identity.account(name, at: occasion.now, db)
             )
         }
         guard tries <= Attempts.most else {
-            if tries == Attempts.most + 1 { try await leaveLine(of: account, at: occasion) }
+            if tries == Attempts.most + 1 { try await leaveLine(of: account, place, at: occasion) }
             throw TooManyAttempts()
         }
         // An unknown name costs the same time as a known one.
         let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
         let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
         guard let account, Self.areEqual(given, account.hash) else {
-            try await leaveLine(of: account, at: occasion)
+            try await leaveLine(of: account, place, at: occasion)
             throw WrongSignIn()
         }
         let (token, secret) = (Self.random(32), Self.random(16))
         try await store.write { db in
+            // The password may have been changed, or the account ended, while this one was judged.
+            guard try Identity.account(name, at: occasion.now, db)?.hash == account.hash else { throw WrongSignIn() }
             try Identity.forgetAttempts(place, db)
             try Identity.remember(device: deviceHash, of: name, at: occasion.now, db)
             try Identity.startSession(
@@ -89,10 +91,13 @@ package struct SignIn: Sendable {
         return Started(token: token.hexadecimal, device: device.hexadecimal, role: account.role)
     }
 
-    /// Somebody tried and did not get in. A name that we do not know belongs to no organisation that could read the line.
-    private func leaveLine(of account: Identity.StoredAccount?, at occasion: Occasion) async throws {
-        guard let account else { return }
+    /// Somebody tried and did not get in. A name that we do not know belongs to no organisation that could read the line;
+    /// something is written for it too, so that the answer takes as long.
+    private func leaveLine(
+        of account: Identity.StoredAccount?, _ place: Attempts.Place, at occasion: Occasion
+    ) async throws {
         try await store.append { db in
+            guard let account else { return try Identity.touchAttempts(place, db) }
             try Audit.record(
                 Audit.Entry(.refused, "sign-in", of: account.patient, in: account.practice, by: .nobody), at: occasion,
                 db)
@@ -144,11 +149,11 @@ package struct SignIn: Sendable {
 
     /// Somebody leaves: from this moment on the account opens nothing, and its sessions are over.
     ///
-    /// - Returns: whether there is such an account
+    /// - Returns: whether there is such an account, that did not end before that already
     package func leave(_ signIn: String, from end: Instant, at occasion: Occasion) async throws -> Bool {
         try await store.write { db in
             let name = Identity.foldedSignIn(signIn)
-            guard let practice = try Identity.endAccount(name, at: end, db) else { return false }
+            guard let practice = try Identity.endAccount(name, at: end, now: occasion.now, db) else { return false }
             try Audit.record(Audit.Entry(.changed, "account", in: practice, by: .hartlijn), at: occasion, db)
             return true
         }

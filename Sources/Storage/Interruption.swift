@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets a read be stopped while the engine works on it: whoever asked has gone, or it takes too long.
+/// Lets a read be stopped while the engine works on it, when the task that asked is cancelled.
 ///
 /// - Source: SQLite, `sqlite3_interrupt`; PostgreSQL, `PQcancel`
 final class Interruption: Sendable {

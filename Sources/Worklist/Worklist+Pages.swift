@@ -42,7 +42,8 @@ struct WorklistPage {
     private var newsBar: HTML {
         guard tab == .open else { return .none }
         return """
-            <div class="notice info" role="status" data-behaviour="news" data-news="/worklist/news?seen=\(news.mark)"></div>
+            <div class="notice info" role="status" data-behaviour="news" data-stale="\(WorklistWords.stale[language])" \
+            data-news="/worklist/news?seen=\(news.mark)"></div>
             """
     }
 

@@ -5,6 +5,9 @@ enum WorklistWords {
     static let title = Sentence(nl: "Werklijst", en: "Worklist")
     static let lists = Sentence(nl: "Lijsten", en: "Lists")
     static let caption = Sentence(nl: "Wie vandaag aandacht vraagt", en: "Who needs attention today")
+    static let stale = Sentence(
+        nl: "Deze lijst wordt niet meer bijgewerkt. Laad de pagina opnieuw.",
+        en: "This list is not kept up to date any more. Load the page again.")
     static let kind = Sentence(nl: "Soort", en: "Kind")
     static let patient = Sentence(nl: "Patiënt", en: "Patient")
     static let why = Sentence(nl: "Waarom nu", en: "Why now")

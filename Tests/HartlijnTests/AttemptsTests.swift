@@ -59,6 +59,31 @@ import Testing
         #expect((400...500).contains(judged), "\(judged)")
     }
 
+    @Test func `on a shared browser each account has its own five tries`() async throws {
+        let clinic = try await Clinic()
+        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        var device = try await signIn.start("fatma", password: Clinic.password, at: clinic.clock.occasion).device
+        device = try await signIn.start("jan", password: Clinic.password, device: device, at: clinic.clock.occasion)
+            .device
+        var judged = 0
+        for _ in 0..<10 {
+            for _ in 0..<4 where await clinic.guess("jan", "x", device: device) == .wrong { judged += 1 }
+            #expect(await clinic.guess("fatma", Clinic.password, device: device) == .right)
+        }
+        #expect(judged == 5, "signing in as oneself does not forgive guessing at somebody else")
+    }
+
+    @Test func `a new password makes every browser a stranger, and whoever waited may try again`() async throws {
+        let clinic = try await Clinic()
+        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let own = try await signIn.start("fatma", password: Clinic.password, at: clinic.clock.occasion)
+        for _ in 0..<6 { _ = await clinic.guess("fatma", "x") }
+        #expect(try await signIn.changePassword("een heel ander woord", for: "fatma"))
+        #expect(await clinic.guess("fatma", Clinic.password, device: own.device) == .wrong)
+        #expect(await clinic.guess("fatma", "een heel ander woord") == .right)
+        #expect(try await clinic.count("SELECT count(*) FROM identity_device WHERE sign_in = 'fatma'") == 1)
+    }
+
     @Test func `a browser is known for one account, and its number cannot be made up`() async throws {
         let clinic = try await Clinic()
         let signIn = SignIn(store: clinic.store, rounds: 1 << 4)

@@ -123,6 +123,9 @@ import Testing
             #expect(try await site.open("/worklist").status == .seeOther)
             #expect(try await site.signIn("marieke") == .unprocessableContent)
             #expect(try await signIn.leave("nobody", from: occasion.now, at: occasion) == false)
+            let later = occasion.now + .days(30)
+            #expect(try await signIn.leave("marieke", from: later, at: occasion) == false, "an end is not put off")
+            #expect(try await site.signIn("marieke") == .unprocessableContent)
         }
         let lines = try await clinic.count(
             "SELECT count(*) FROM audit_line WHERE action = 'changed' AND object = 'account'")

@@ -13,10 +13,12 @@ import Testing
         "Attempts+Queries.swift: SELECT tries FROM identity_attempt WHERE place = $1",
         "Attempts+Queries.swift: DELETE FROM identity_attempt WHERE place = $1",
         "Attempts+Queries.swift: DELETE FROM identity_attempt WHERE since <= $1",
+        "Attempts+Queries.swift: UPDATE identity_attempt SET tries = tries + 0 WHERE place = $1",
+        "Attempts+Queries.swift: DELETE FROM identity_device WHERE known_since <= $1",
+        "Attempts+Queries.swift: DELETE FROM identity_device WHERE sign_in = $1",
         "Attempts+Queries.swift: SELECT 1 FROM identity_device WHERE token_hash = $1 AND sign_in = $2",
         "Attempts+Queries.swift: INSERT INTO identity_device (token_hash, sign_in, known_since)",
         "Identity+Sessions.swift: SELECT role, salt, password_hash, rounds, practice_id, person_id",
-        "Identity+Sessions.swift: UPDATE identity_account SET ended_at = $1 WHERE sign_in = $2",
         "Identity+Sessions.swift: SELECT practice_id FROM identity_account WHERE sign_in = $1",
         "Identity+Sessions.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
             + "password_hash, rounds, made_at)",

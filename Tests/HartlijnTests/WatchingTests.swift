@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    @Test func `whoever guesses a password does not push a look off the page`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("marieke")
+            try await site.open("/patients/\(clinic.fatma)")
+            for _ in 0..<3 { _ = await clinic.guess("fatma", "x") }
+            try await site.signIn("fatma")
+            let html = String(buffer: try await site.open("/watching?own=yes").body)
+            #expect(html.contains("Marieke"))
+            #expect(!html.contains("Iemand zonder naam"))
+        }
+    }
+
     @Test func `nobody sees who looked at somebody else`() async throws {
         let clinic = try await Clinic()
         try await clinic.visit { site in

@@ -63,14 +63,20 @@ test("news is said once, and a page that is not looked at does not ask", async (
   globalThis.fetch = async (address, { headers }) => (asked.push([address, headers["Asked-By"]]), answers.shift())
   globalThis.DOMParser = class { parseFromString(words) { return { body: { childNodes: [words] } } } }
   const said = []
-  attachNews({ dataset: { news: "/worklist/news?seen=1.0.5" }, replaceChildren: (words) => said.push(words) }, (f) => { look = f })
+  attachNews({ dataset: { news: "/worklist/news?seen=1.0.5", stale: "Oud" }, replaceChildren: (words) => said.push(words) }, (f) => { look = f })
   await look()
   assert.deepEqual(said, [])
   await look()
   await look()
   assert.deepEqual(said, ["Nieuw"])
   assert.deepEqual(asked[0], ["/worklist/news?seen=1.0.5", "page"])
+  answers.push({ status: 200, redirected: true }, { status: 503 }, { status: 204 })
+  await look()
+  await look()
+  assert.deepEqual(said, ["Nieuw", "Oud"], "signed out, or no answer: the list is not new any more")
+  await look()
+  assert.deepEqual(said, ["Nieuw", "Oud", ""])
   document.hidden = true
   await look()
-  assert.equal(asked.length, 3)
+  assert.equal(asked.length, 6)
 })

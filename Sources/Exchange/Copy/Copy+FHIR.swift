@@ -2,7 +2,7 @@ import Clinical
 import FHIR
 
 extension Exchange.Copy {
-    /// The whole copy as one Bundle, which another care provider or a health app can read.
+    /// The copy as one Bundle, which another care provider or a health app can read.
     ///
     /// - Source: FHIR R4, Bundle of type `collection`; codes in ``FHIR/HomeCode``
     package var bundle: FHIR.Resource {

@@ -8,7 +8,7 @@ import Storage
 import Web
 
 /// - `GET /copy`              which copies there are
-/// - `GET /copy/record.json`  everything, as another system reads it
+/// - `GET /copy/record.json`  readings, messages, goals and medication changes, as another system reads them
 /// - `GET /copy/readings.csv` the readings, as a spreadsheet reads them
 package struct CopyRoutes: Sendable {
     private let store: Store

@@ -3,7 +3,7 @@ import Clinical
 extension Exchange.Copy {
     /// The readings as a table that any spreadsheet opens.
     ///
-    /// - Shape: UTF-8 with a mark in front, `;` between fields as Dutch spreadsheets want it, a decimal point
+    /// - Shape: UTF-8 with a mark in front, `;` between fields and a comma in numbers, as Dutch spreadsheets want it
     package var table: String {
         "\u{FEFF}datum;tijd;soort;waarde;onderdruk;hartslag;eenheid;waar;status;meter\r\n"
             + readings.map { $0.row + "\r\n" }.joined()
@@ -14,7 +14,7 @@ extension Exchange.CopiedReading {
     fileprivate var row: String {
         let (value, unit) = shown
         return [
-            taken.day.description, String(taken.localText.suffix(5)), Self.dutch[kind, default: kind], value,
+            taken.day.description, String(taken.localText.suffix(5)), Self.words[kind, default: kind], value,
             second.map(String.init) ?? "", third.map(String.init) ?? "", unit, setting == .home ? "thuis" : "praktijk",
             Self.word(status), device ?? "",
         ].map(Self.field).joined(separator: ";")
@@ -23,15 +23,19 @@ extension Exchange.CopiedReading {
     private var shown: (String, String) {
         switch kind {
         case "blood-pressure": ("\(first)", "mmHg")
-        case "weight": (Fraction.text(first, of: 1000), "kg")
+        case "weight": (Self.dutch(first, of: 1000), "kg")
         case "pulse": ("\(first)", "/min")
         case "steps": ("\(first)", "stappen")
-        case "glucose": (Fraction.text(first, of: 1000), "mmol/L")
-        default: (Fraction.text(first, of: 10), "cm")
+        case "glucose": (Self.dutch(first, of: 1000), "mmol/L")
+        default: (Self.dutch(first, of: 10), "cm")
         }
     }
 
-    private static let dutch = [
+    private static func dutch(_ number: Int, of parts: Int) -> String {
+        Fraction.text(number, of: parts).replacing(".", with: ",")
+    }
+
+    private static let words = [
         "blood-pressure": "bloeddruk", "weight": "gewicht", "pulse": "hartslag", "steps": "stappen",
         "glucose": "glucose", "height": "lengte", "waist": "buikomvang",
     ]
@@ -44,13 +48,21 @@ extension Exchange.CopiedReading {
         }
     }
 
-    /// A field that begins as a formula does is written as text, so that opening the file runs nothing.
+    /// A field that begins as a formula does is written as text, so that opening the file runs nothing. What is no letter
+    /// or digit of ours stands between quotes: what a spreadsheet sees as one sign need not be one.
     ///
     /// - Source: OWASP ASVS 5.0, 1.2.10
     private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'\(text)" : text
-        guard safe.contains(where: { ";\"\r\n".contains($0) }) else { return safe }
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
+        let signs = text.unicodeScalars
+        let isFormula = signs.first.map { "=+-@\t\r\n\0".unicodeScalars.contains($0) } ?? false
+        let isPlain = signs.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789,:/- ".unicodeScalars.contains($0))
+        }
+        guard isFormula || !isPlain else { return text }
+        let quoted = signs.reduce(into: String.UnicodeScalarView()) { quoted, sign in
+            quoted.append(sign)
+            if sign == "\"" { quoted.append(sign) }
+        }
+        return "\"\(isFormula ? "'" : "")\(String(quoted))\""
     }
 }

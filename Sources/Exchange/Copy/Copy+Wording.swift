@@ -9,7 +9,7 @@ enum CopyWords {
     static let table = Sentence(nl: "Mijn metingen in een tabel", en: "My readings in a table")
     static let tableMore = Sentence(
         nl: "Voor uzelf, op de computer. Het bestand heet csv.", en: "For yourself, on a computer. A csv file.")
-    static let record = Sentence(nl: "Alles voor een andere app", en: "Everything for another app")
+    static let record = Sentence(nl: "Voor een andere app", en: "For another app")
     static let recordMore = Sentence(
         nl: "Metingen, berichten, doelen en medicijnen. Het bestand heet FHIR.",
         en: "Readings, messages, goals and medicines. A FHIR file.")

@@ -2,7 +2,9 @@ import Clinical
 
 /// What goes out of the house, and what comes in from other systems.
 package enum Exchange {
-    /// Everything this place knows of a patient, to take along.
+    /// What a patient takes along: the readings, the messages, the own goals, and what changed in the medication and why.
+    ///
+    /// Complaints, measuring weeks, the plan and the access log are not in it yet.
     ///
     /// - Source: GDPR articles 15 (a copy) and 20 (to take along to somebody else); Wabvpz article 15d
     package struct Copy: Sendable {

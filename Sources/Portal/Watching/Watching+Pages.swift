@@ -41,7 +41,7 @@ struct WatchingPage {
     }
 
     private var days: HTML {
-        guard !watching.days.isEmpty else {
+        guard !watching.days.isEmpty || watching.isCut == .cut else {
             return "<section class=\"card\"><p class=\"say\">\(WatchingWords.nobody[language])</p></section>"
         }
         let sections: [HTML] = watching.days.map { day in
@@ -55,20 +55,22 @@ struct WatchingPage {
 
     private func deed(_ deed: Portal.Deed) -> HTML {
         let role: HTML =
-            WatchingWords.role(of: deed.who, watching.practiceName).map {
+            WatchingWords.role(of: deed, watching.practiceName).map {
                 "<span>\($0[language])</span>"
             } ?? .none
         return """
             <li class="line"><span class="face \(look(deed).colour)">\(icon(look(deed).icon))</span>\
-            <span><b>\(WatchingWords.name(of: deed.who)[language])</b>\(role)\
+            <span><b>\(WatchingWords.name(of: deed)[language])</b>\(role)\
             <span>\(WatchingWords.what(deed.what, by: deed.who)[language])</span>\
             <span>\(time(deed))</span></span></li>
             """
     }
 
     private func time(_ deed: Portal.Deed) -> String {
-        guard deed.count > 1 else { return WatchingWords.once(words.clock(deed.first))[language] }
-        return WatchingWords.often(deed.count, words.clock(deed.first), words.clock(deed.last))[language]
+        let (first, last) = (words.clock(deed.first), words.clock(deed.last))
+        // A large file is kept in many parts; how many says nothing.
+        guard deed.count > 1, deed.what != .addedFile else { return WatchingWords.once(first)[language] }
+        return WatchingWords.often(deed.count, first, last)[language]
     }
 
     private func look(_ deed: Portal.Deed) -> (icon: Icon, colour: String) {

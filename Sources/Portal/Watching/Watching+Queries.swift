@@ -11,15 +11,16 @@ extension Portal {
         of patient: ID<Patient>, in practice: ID<Practice>, _ period: Watching.Period, _ ownToo: Watching.OwnToo,
         today: Day, _ db: Transaction
     ) throws -> Watching {
-        let lines = try lines(of: patient, in: practice, from: Amsterdam.instant(period.start(on: today), hour: 0), db)
-        let shown = ownToo == .yes ? lines : lines.filter { $0.who != .you }
+        let start = Amsterdam.instant(period.start(on: today), hour: 0)
+        let lines = try lines(of: patient, in: practice, from: start, leavingOut: ownToo == .yes ? "" : "patient", db)
         return Watching(
-            period: period, ownToo: ownToo, days: folded(shown), isCut: lines.count == mostLines ? .cut : .whole,
+            period: period, ownToo: ownToo, days: folded(lines), isCut: lines.count == mostLines ? .cut : .whole,
             practiceName: try Identity.practice(practice, db)?.name ?? "", today: today)
     }
 
+    /// Who tried to sign in and did not get in saw nothing; anybody can try, and would push the others off the page.
     private static func lines(
-        of patient: ID<Patient>, in practice: ID<Practice>, from: Instant, _ db: Transaction
+        of patient: ID<Patient>, in practice: ID<Practice>, from: Instant, leavingOut actor: String, _ db: Transaction
     ) throws -> [Line] {
         try db.rows(
             """
@@ -28,12 +29,14 @@ extension Portal {
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = line.practice_id AND worker.id = line.actor_id AND line.actor = 'worker'
             WHERE line.practice_id = \(practice) AND line.patient_id = \(patient) AND line.at >= \(from)
+              AND line.actor <> \(actor) AND line.action <> 'refused'
             ORDER BY line.at DESC
             LIMIT \(mostLines)
             """
         ) { row in
             Line(
-                at: try row.instant(0), who: try who(row), what: What(try row.word(2), try row.text(3)))
+                at: try row.instant(0), who: try who(row),
+                what: What(Audit.Action(rawValue: try row.text(2)), try row.text(3)))
         }
     }
 

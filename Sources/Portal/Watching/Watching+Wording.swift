@@ -6,7 +6,7 @@ enum WatchingWords {
     static let title = Sentence(nl: "Wie keek mee?", en: "Who looked?")
     static let periods = Sentence(nl: "Hoe ver terug", en: "How far back")
     static let nobody = Sentence(
-        nl: "In deze tijd keek niemand in uw gegevens.", en: "In this time nobody looked at your data.")
+        nl: "In deze tijd opende niemand uw gegevens.", en: "In this time nobody opened your data.")
     static let strange = Sentence(nl: "Ziet u iets dat niet klopt?", en: "Do you see something that is not right?")
     static let askUs = Sentence(
         nl: "Bel dan uw praktijk. Zij zoeken het voor u uit.", en: "Phone your practice. They will find out for you.")
@@ -35,8 +35,9 @@ enum WatchingWords {
         }
     }
 
-    static func name(of who: Portal.Who) -> Sentence {
-        switch who {
+    static func name(of deed: Portal.Deed) -> Sentence {
+        switch deed.who {
+        case .hartlijn where deed.what == .addedFile: Sentence(nl: "Een beheerder", en: "An administrator")
         case .you: Sentence(nl: "U zelf", en: "You")
         case .worker(let name, _): Sentence(nl: name, en: name)
         case .unknownWorker: Sentence(nl: "Iemand van uw praktijk", en: "Somebody of your practice")
@@ -45,8 +46,9 @@ enum WatchingWords {
         }
     }
 
-    static func role(of who: Portal.Who, _ practice: String) -> Sentence? {
-        switch who {
+    static func role(of deed: Portal.Deed, _ practice: String) -> Sentence? {
+        switch deed.who {
+        case .hartlijn where deed.what == .addedFile: return nil
         case .worker(_, let role):
             let words = word(role)
             return Sentence(nl: "\(words.nl), \(practice)", en: "\(words.en), \(practice)")

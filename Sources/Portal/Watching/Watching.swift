@@ -68,8 +68,10 @@ extension Portal {
         case tookCopy
         case other
 
-        /// - Parameter object: the kind of thing that stands in the log, never its content
-        init(_ action: Audit.Action, _ object: String) {
+        /// - Parameters:
+        ///   - action: nothing when a newer program wrote a line that this one does not know
+        ///   - object: the kind of thing that stands in the log, never its content
+        init(_ action: Audit.Action?, _ object: String) {
             self =
                 switch (action, object) {
                 case (.looked, "record"), (.looked, "reading form"), (.looked, "patients"): .sawRecord
