@@ -72,7 +72,7 @@ let package = Package(
         room(
             "Identity",
             [
-                "Audit", "Web", "Storage", "Clinical", hummingbird, crypto, httpTypes,
+                "Audit", "Web", "Storage", "Clinical", "Credentials", hummingbird, crypto, httpTypes,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),  // practices, people, roles, sign-in

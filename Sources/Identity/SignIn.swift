@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Credentials
 import Crypto
 import CryptoExtras
 import Dispatch
@@ -75,7 +76,7 @@ package struct SignIn: Sendable {
         // An unknown name costs the same time as a known one.
         let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
         let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
-        guard let account, Self.areEqual(given, account.hash) else {
+        guard let account, areSame(given, account.hash) else {
             try await leaveLine(of: account, place, at: occasion)
             throw WrongSignIn()
         }
@@ -196,10 +197,6 @@ package struct SignIn: Sendable {
 
     private static func random(_ count: Int) -> [UInt8] {
         SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Array($0) }
-    }
-
-    private static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        one.count == other.count && zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
 
