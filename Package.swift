@@ -12,6 +12,7 @@ let house: [SwiftSetting] = [
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -53,6 +54,9 @@ let package = Package(
 
         // tools
         room("Credentials", [crypto]),  // what proves who somebody is: passwords, codes of an app, passkeys
+        room("Federation", ["Credentials", crypto, cryptoExtras]),  // who another house says somebody is
+        room("Sealing", [crypto]),  // an access log in which every change is found
+        room("Vault", [crypto]),  // fields that nobody reads who has only the database
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
             "Storage",
@@ -61,10 +65,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),  // SQL, transactions, migrations
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "Assets"),  // what Public/ holds, inside the executable
         room(
             "Web",
-            ["Clinical", "Assets", hummingbird, crypto, httpTypes, logging, nioCore, nioHTTP1]
+            ["Clinical", "Assets", "CQRCode", hummingbird, crypto, httpTypes, logging, nioCore, nioHTTP1]
         ),  // HTML, forms, refusals, components
 
         // people
@@ -72,8 +77,8 @@ let package = Package(
         room(
             "Identity",
             [
-                "Audit", "Web", "Storage", "Clinical", "Credentials", hummingbird, crypto, httpTypes,
-                .product(name: "CryptoExtras", package: "swift-crypto"),
+                "Audit", "Web", "Storage", "Clinical", "Credentials", hummingbird, crypto, httpTypes, nioCore,
+                cryptoExtras,
             ]
         ),  // practices, people, roles, sign-in
 
@@ -96,7 +101,10 @@ let package = Package(
         // a believable care group to look around in
         room(
             "Demonstration",
-            ["Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Storage", "Clinical"]
+            [
+                "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
+                "Clinical",
+            ]
         ),
 
         // the door
@@ -120,6 +128,9 @@ let package = Package(
         checks("Clinical", ["Clinical"]),
         checks("FHIR", ["FHIR"]),
         checks("Credentials", ["Credentials", crypto]),
+        checks("Federation", ["Federation", "Credentials", crypto, cryptoExtras]),
+        checks("Sealing", ["Sealing", crypto]),
+        checks("Vault", ["Vault", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks(
             "Worklist",
@@ -139,8 +150,8 @@ let package = Package(
             "Hartlijn",
             [
                 "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Exchange", "FHIR", "Portal", "Worklist",
-                "Measurements", "Identity",
-                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, httpTypes, logging, nioCore,
+                "Measurements", "Identity", "Credentials",
+                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

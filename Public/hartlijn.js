@@ -4,6 +4,7 @@ const behaviours = {
   keypad: () => import("./behaviours/keypad.js"),
   keys: () => import("./behaviours/keys.js"),
   "key-switch": () => import("./behaviours/key-switch.js"),
+  "letter-code": () => import("./behaviours/letter-code.js"),
   news: () => import("./behaviours/news.js"),
   pane: () => import("./behaviours/pane.js"),
   print: () => import("./behaviours/print.js"),

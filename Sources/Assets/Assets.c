@@ -99,6 +99,9 @@ static const unsigned char pane_js[] = {
 #embed "../../Public/behaviours/pane.js"
 };
 
+static const unsigned char letter_code_js[] = {
+#embed "../../Public/behaviours/letter-code.js"
+};
 static const unsigned char print_js[] = {
 #embed "../../Public/behaviours/print.js"
 };
@@ -144,6 +147,7 @@ static const struct asset assets[] = {
     ASSET("behaviours/keys.js", keys_js),
     ASSET("behaviours/news.js", news_js),
     ASSET("behaviours/pane.js", pane_js),
+    ASSET("behaviours/letter-code.js", letter_code_js),
     ASSET("behaviours/print.js", print_js),
     ASSET("behaviours/readability.js", readability_js),
     ASSET("behaviours/speak.js", speak_js),

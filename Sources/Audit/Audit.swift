@@ -2,7 +2,7 @@ import Clinical
 
 /// Who looked at or changed what of whom; written in the same transaction as the change, and before a page is shown.
 ///
-/// - Source: NEN 7513 (who, what, when, about whom, from which role, with which outcome)
+/// - Source: NEN 7513 (who, what, when, about whom, from which role, on which ground, with which outcome)
 package enum Audit {
     package enum Line {}
 
@@ -10,16 +10,6 @@ package enum Audit {
     package enum Action: String, Sendable, CaseIterable {
         case looked, added, changed, answered, imported, exported, signedIn = "signed-in", signedOut = "signed-out"
         case refused
-    }
-
-    /// Who did it.
-    package enum Actor: Hashable, Sendable {
-        case patient(ID<Patient>)
-        case worker(ID<Worker>)
-        /// A rule of ours that ran by itself, such as the end of a measuring week.
-        case hartlijn
-        /// Somebody who is not signed in.
-        case nobody
     }
 
     /// One line of the log.

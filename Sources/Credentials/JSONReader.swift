@@ -10,7 +10,7 @@ package enum JSONFailure: Error, Hashable, Sendable {
 ///
 /// - Shape: UTF-8 without a mark in front; 8 levels, 512 values, numbers of 32 characters
 /// - Source: RFC 8259
-struct JSONReader {
+package struct JSONReader {
     static let deepest = 8
     static let mostValues = 512
     static let longestNumber = 32
@@ -18,7 +18,7 @@ struct JSONReader {
     private var rest: ArraySlice<UInt8>
     private var values = 0
 
-    static func only(_ bytes: [UInt8]) throws(JSONFailure) -> JSONValue {
+    package static func only(_ bytes: [UInt8]) throws(JSONFailure) -> JSONValue {
         var reader = JSONReader(rest: bytes[...])
         let value = try reader.value(inside: 0)
         reader.skipSpace()

@@ -1,5 +1,5 @@
 /// A piece of JSON, as it is exchanged with the browser's passkey functions.
-indirect enum JSONValue: Hashable, Sendable {
+package indirect enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
     case list([JSONValue])
     case text(String)
@@ -7,10 +7,10 @@ indirect enum JSONValue: Hashable, Sendable {
     case truth(Bool)
     case nothing
 
-    static func number(_ value: Int) -> JSONValue { .number(String(value)) }
+    package static func number(_ value: Int) -> JSONValue { .number(String(value)) }
 
     /// Members in the order of their names; `<`, `>` and `&` escaped, so that it may stand in a page.
-    var json: String {
+    package var json: String {
         switch self {
         case .object(let members):
             "{" + members.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\($0.value.json)" }.joined(separator: ",")

@@ -39,7 +39,9 @@ struct Builder: Sendable {
         let staff = Names.staff(of: place)
         let name = place < Names.practices.count ? Names.practices[place] : "Praktijk \(place + 1)"
         return Organisation(
-            card: .init(id: occasion.newID(), name: name, phone: Names.phone(of: place), replyDays: 2),
+            card: .init(
+                id: occasion.newID(), name: name, phone: Names.phone(of: place), replyDays: 2, careGroup: Self.careGroup
+            ),
             poh: .init(id: occasion.newID(), givenName: staff.poh.given, familyName: staff.poh.family, role: .poh),
             gp: .init(id: occasion.newID(), givenName: staff.gp.given, familyName: staff.gp.family, role: .gp))
     }

@@ -1,4 +1,5 @@
 import Clinical
+import Credentials
 import Identity
 import Measurements
 import Portal
@@ -42,6 +43,9 @@ package struct Demonstration: Sendable {
         let rounds = Rounds(builder: builder)
         try await rounds.nights(in: organisations.map(\.card.id))
         try await Scenes(builder: builder, linde: organisations[0]).play()
+        if organisations.count > 1 {
+            try await builder.emergency(by: organisations[1], of: Cast.hanneke.id, in: organisations[0].card.id)
+        }
         for (organisation, patients) in zip(organisations, crowds).dropFirst() {
             try await rounds.passBy(organisation, patients, using: &chance)
         }
@@ -63,6 +67,8 @@ package struct DemoAccount: Hashable, Sendable {
     package let name: String
     package let signIn: String
     package let password: String
+    /// What the app of somebody with two factors holds.
+    package let app: TOTP.Secret?
 }
 
 /// A practice of the demonstration and who works there.

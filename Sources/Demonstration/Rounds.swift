@@ -34,7 +34,8 @@ struct Rounds: Sendable {
         if patients.count > 2 {
             let asked = wall(days: 1, Int.random(in: 9...20, using: &chance))
             try await PatientAsks(store: store).tell(
-                chance.pick(Texts.questions), from: patients[2], of: practice, at: builder.shared.occasion(at: asked))
+                chance.pick(Texts.questions), from: patients[2], of: practice, by: .patient(patients[2]),
+                at: builder.shared.occasion(at: asked))
         }
         if patients.count > 3, chance.happens(oneIn: 2) {
             let taken = wall(days: 1, 20)

@@ -29,16 +29,17 @@ struct Scenes: Sendable {
         let answers = PracticeAnswers(store: store)
         let (answered, yesterday) = (today.adding(-8).workday, today.adding(-1).workday)
         try await PatientAsks(store: store).tell(
-            Texts.fatmaAsks, from: Cast.fatma.id, of: practice, at: occasion(answered.adding(-1), hour: 9))
+            Texts.fatmaAsks, from: Cast.fatma.id, of: practice, by: .patient(Cast.fatma.id),
+            at: occasion(answered.adding(-1), hour: 9))
         try await answers.tell(
-            Texts.fatmaReads, to: Cast.fatma.id, of: practice, closing: [.question], by: linde.poh.id,
+            Texts.fatmaReads, to: Cast.fatma.id, of: practice, closing: [.question], by: .worker(linde.poh.id),
             at: occasion(answered, hour: 16))
         try await store.write { db in
             try Portal.markRead(
                 from: .worker, of: Cast.fatma.id, in: practice, at: Amsterdam.instant(answered.adding(1), hour: 9), db)
         }
         try await answers.tell(
-            Texts.fatmaUnread, to: Cast.fatma.id, of: practice, closing: [], by: linde.poh.id,
+            Texts.fatmaUnread, to: Cast.fatma.id, of: practice, closing: [], by: .worker(linde.poh.id),
             at: occasion(yesterday, hour: 16))
         // In the morning she still has to measure; in the evening she did so in the morning.
         guard DayPart(of: .amsterdam(builder.now)) == .evening else { return }
@@ -80,9 +81,10 @@ struct Scenes: Sendable {
     private func questions() async throws {
         let asks = PatientAsks(store: store)
         try await asks.tell(
-            Texts.miekeAsks, from: Cast.mieke.id, of: practice, at: occasion(today.adding(-2), hour: 10))
+            Texts.miekeAsks, from: Cast.mieke.id, of: practice, by: .patient(Cast.mieke.id),
+            at: occasion(today.adding(-2), hour: 10))
         try await asks.tell(
-            Texts.johanWrites, from: Cast.johan.id, of: practice,
+            Texts.johanWrites, from: Cast.johan.id, of: practice, by: .patient(Cast.johan.id),
             at: builder.shared.occasion(at: justNow(minutes: 40)))
     }
 
@@ -119,7 +121,7 @@ struct Scenes: Sendable {
         }
         try await PracticeAnswers(store: store).tell(
             Texts.wellDone[place % Texts.wellDone.count], to: line.patient, of: practice, closing: [.pressure],
-            by: linde.poh.id, at: builder.shared.occasion(at: at))
+            by: .worker(linde.poh.id), at: builder.shared.occasion(at: at))
     }
 
     @discardableResult

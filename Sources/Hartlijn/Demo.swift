@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Credentials
 import Demonstration
 import Foundation
 import Identity
@@ -49,10 +50,21 @@ struct Demo: AsyncParsableCommand {
         try write(accounts)
         tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
         guard !onlyMake else { return try store.close() }
-        try await Server(store: store, bind: "127.0.0.1", port: port, channel: .loopback).run { port in
+        let server = Server(
+            store: store, bind: "127.0.0.1", port: port, channel: .loopback, hint: Self.hint(accounts))
+        try await server.run { port in
             print(signInList(accounts, port: port))
             fflush(nil)
         }
+    }
+
+    /// Nobody needs an app to look around: the page with the second step tells the digits of now.
+    private static func hint(_ accounts: [DemoAccount]) -> ProvingRoutes.Hint {
+        let secrets = Dictionary(
+            uniqueKeysWithValues: accounts.compactMap { account in
+                account.app.map { (account.signIn, $0) }
+            })
+        return { signIn, now in secrets[signIn].map { TOTP.code(of: $0, in: TOTP.step(at: now.milliseconds)) } }
     }
 
     /// A folder is emptied; a database on a server is somebody's, so it must be empty.
@@ -86,6 +98,7 @@ struct Demo: AsyncParsableCommand {
             let name: String
             let signIn: String
             let password: String
+            let totpSecret: String?
         }
         let accounts: [Account]
     }
@@ -95,7 +108,9 @@ struct Demo: AsyncParsableCommand {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let file = AccountFile(
             accounts: accounts.map {
-                .init(role: $0.role.rawValue, name: $0.name, signIn: $0.signIn, password: $0.password)
+                .init(
+                    role: $0.role.rawValue, name: $0.name, signIn: $0.signIn, password: $0.password,
+                    totpSecret: $0.app?.text)
             })
         try encoder.encode(file).write(to: URL(fileURLWithPath: "\(data)/demo-accounts.json"))
     }
@@ -112,6 +127,7 @@ struct Demo: AsyncParsableCommand {
 
             \(lines.joined(separator: "\n"))
 
+            Who works there types a code as well; the page tells it.
             Everybody in it is invented. Stop with Ctrl-C.
             """
     }

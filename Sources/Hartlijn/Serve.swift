@@ -35,6 +35,8 @@ struct Server: Sendable {
     let bind: String
     let port: Int
     let channel: SessionCookie.Channel
+    /// What a demonstration tells about the second step.
+    var hint: ProvingRoutes.Hint = { _, _ in nil }
 
     /// As long as open requests may take when we are asked to stop; a client that never ends its request waits no longer.
     private static let patience = Duration.seconds(10)
@@ -45,7 +47,7 @@ struct Server: Sendable {
         logger.logLevel = .notice
         let preparation = Preparation(store: store, logger: logger)
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
-        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared)
+        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared, hint: hint)
         var app = Application(
             router: site.router(),
             configuration: .init(address: .hostname(bind, port: port), serverName: nil),

@@ -19,6 +19,12 @@ struct Site: Sendable {
     let cookies: SessionCookie
     /// Whether the database was found and its tables are ours.
     var isPrepared: @Sendable () -> Bool = { true }
+    /// Who may do what.
+    var policy = Identity.Policy.standing
+    /// What a demonstration tells about the second step.
+    var hint: ProvingRoutes.Hint = { _, _ in nil }
+    /// Every door, noted while the router is made.
+    let book = DoorBook()
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
@@ -30,15 +36,32 @@ struct Site: Sendable {
         router.add(middleware: SameOrigin())
         AssetLibrary.mount(on: router)
         mountHealth(on: router)
-        router.add(middleware: WhoIsAsking(signIn: SignIn(store: store), clock: clock, cookies: cookies))
-        SignInRoutes(store: store, clock: clock, cookies: cookies).mount(on: router)
-        mountPatient(on: router.group(context: PatientContext.self))
-        mountPractice(on: router.group(context: PracticeContext.self))
-        ProgrammeRoutes(store: store, clock: clock).mount(on: router.group(context: CareGroupContext.self))
+        router.add(
+            middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
+        mountDoor(on: Doors(router.group(), in: book, clock: clock))
+        mountOwn(on: Doors(router.group(context: OwnContext.self), in: book, clock: clock))
+        mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
+        mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
+        mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))
         return router
     }
 
-    private func mountPatient(on patient: RouterGroup<PatientContext>) {
+    private func mountDoor(on site: Doors<SiteContext>) {
+        SignInRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+        ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+    }
+
+    private func mountOwn(on own: Doors<OwnContext>) {
+        ProvingRoutes(store: store, clock: clock, cookies: cookies, book: book, hint: hint).mount(on: own)
+        AccountRoutes(store: store, clock: clock, cookies: cookies).mount(on: own)
+    }
+
+    private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {
+        ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
+        PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
+    }
+
+    private func mountPatient(on patient: Doors<PatientContext>) {
         let arrives = ReadingArrives(store: store)
         let feels = PatientFeels(store: store)
         let asks = PatientAsks(store: store)
@@ -51,20 +74,21 @@ struct Site: Sendable {
                     let arrival = try await arrives.tell(reading, from: patient, of: practice, by: actor, at: occasion)
                     return (arrival.reading, arrival.answer)
                 },
-                feels: { try await feels.tell($0, about: $1, from: $2, of: $3, at: $4) })
+                feels: { try await feels.tell($0, about: $1, from: $2, of: $3, by: $4, at: $5) })
         ).mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
-        MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, at: $4) }
+        MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, by: $4, at: $5) }
             .mount(on: patient)
         GoalsRoutes(store: store, clock: clock).mount(on: patient)
         WatchingRoutes(store: store, clock: clock).mount(on: patient)
+        HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)
     }
 
-    private func mountPractice(on practice: RouterGroup<PracticeContext>) {
+    private func mountPractice(on practice: Doors<PracticeContext>) {
         let arrives = ReadingArrives(store: store)
         let answers = PracticeAnswers(store: store)
         let changes = MedicationChanges(store: store)
@@ -73,15 +97,13 @@ struct Site: Sendable {
         DossierRoutes(
             store: store, clock: clock,
             stories: DossierStories(
-                answers: { text, number, patient, practice, families, worker, occasion in
+                answers: { text, number, patient, practice, families, actor, occasion in
                     try await answers.tell(
-                        text, as: ID(of: number), to: patient, of: practice, closing: families,
-                        by: worker, at: occasion)
+                        text, as: ID(of: number), to: patient, of: practice, closing: families, by: actor, at: occasion)
                 },
-                explains: { what, why, number, patient, practice, worker, occasion in
+                explains: { what, why, number, patient, practice, actor, occasion in
                     try await changes.tell(
-                        what, because: why, as: ID(of: number), for: patient, of: practice,
-                        by: worker, at: occasion)
+                        what, because: why, as: ID(of: number), for: patient, of: practice, by: actor, at: occasion)
                 },
                 settles: { reading, status, patient, practice, actor, occasion in
                     try await settles.tell(
@@ -94,6 +116,9 @@ struct Site: Sendable {
             return (arrival.reading, arrival.answer)
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
+        LetterRoutes(store: store, clock: clock).mount(on: practice)
+        EmergencyRoutes(store: store, clock: clock).mount(on: practice)
+        SharedRoutes(store: store, clock: clock).mount(on: practice)
     }
 
     /// - `GET /health/live`    the process runs

@@ -171,8 +171,7 @@ extension UserCommand {
 
 /// A password from standard input: never an argument, which other users of the machine could see.
 enum PasswordInput {
-    /// - Source: NIST SP 800-63B-4 §3.1.1.2: at least 15 characters when a password stands alone
-    static let shortest = 15
+    static let shortest = SignIn.shortestPassword
 
     static let listHelp: ArgumentHelp = """
         A file of stolen passwords that may not be used: lines of HASH:count, SHA-1, sorted by hash.

@@ -2,10 +2,34 @@ import Clinical
 import Storage
 import Web
 
+extension PatientContext {
+    /// What stands around every page of this patient, also when somebody helps them.
+    package func frame(_ db: Transaction) throws -> PatientFrame {
+        try Identity.frame(of: patient, in: practice, tabs: PatientTab.allCases.filter(shows), helping: helped, db)
+    }
+
+    /// The name of the patient, for who acts in it.
+    private var helped: String? { visitor.mandate?.patientName }
+
+    private func shows(_ tab: PatientTab) -> Bool {
+        passage.policy.answer(to: visitor, for: tab.deed, at: visitor.provenAt) == .open
+    }
+}
+
+extension PatientTab {
+    fileprivate var deed: Identity.Deed {
+        switch self {
+        case .today: .seeToday
+        case .graph: .seeReadings
+        case .messages: .readMessages
+        case .more: .seeOwnPlace
+        }
+    }
+}
+
 extension Identity {
-    /// What stands around every page of this patient.
-    package static func frame(
-        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    static func frame(
+        of patient: ID<Patient>, in practice: ID<Practice>, tabs: [PatientTab], helping: String?, _ db: Transaction
     ) throws -> PatientFrame {
         let frame = try db.row(
             """
@@ -16,7 +40,11 @@ extension Identity {
             FROM identity_practice
             WHERE practice_id = \(practice)
             """
-        ) { PatientFrame(practiceName: try $0.text(0), phone: try $0.text(1), unread: try $0.int(2)) }
+        ) {
+            PatientFrame(
+                practiceName: try $0.text(0), phone: try $0.text(1), unread: try $0.int(2), tabs: tabs, helping: helping
+            )
+        }
         guard let frame else { throw NotFound() }
         return frame
     }

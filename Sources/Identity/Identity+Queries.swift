@@ -6,8 +6,9 @@ extension Identity {
     package static func add(_ practice: PracticeCard, _ db: Transaction) throws {
         try db.run(
             """
-            INSERT INTO identity_practice (practice_id, kind, name, phone, reply_days)
-            VALUES (\(practice.id), \(practice.kind), \(practice.name), \(practice.phone), \(practice.replyDays))
+            INSERT INTO identity_practice (practice_id, kind, name, phone, reply_days, care_group_id)
+            VALUES (\(practice.id), \(practice.kind), \(practice.name), \(practice.phone), \(practice.replyDays),
+                    \(practice.careGroup))
             """
         )
     }
@@ -41,30 +42,31 @@ extension Identity {
     package static func practice(_ practice: ID<Practice>, _ db: Transaction) throws -> PracticeCard? {
         try db.row(
             """
-            SELECT practice_id, kind, name, phone, reply_days
+            SELECT practice_id, kind, name, phone, reply_days, care_group_id
             FROM identity_practice
             WHERE practice_id = \(practice)
-            """
-        ) {
-            PracticeCard(
-                id: try $0.id(0), kind: try $0.word(1), name: try $0.text(2), phone: try $0.text(3),
-                replyDays: try $0.int(4))
-        }
+            """, practiceCard)
     }
 
     package static func practices(_ db: Transaction) throws -> [PracticeCard] {
         try db.rows(
             """
-            SELECT practice_id, kind, name, phone, reply_days
+            SELECT practice_id, kind, name, phone, reply_days, care_group_id
             FROM identity_practice
             WHERE kind = 'practice'
             ORDER BY name
+            """, practiceCard)
+    }
+
+    /// Every organisation of a care group, itself as well.
+    package static func organisations(of careGroup: ID<Practice>, _ db: Transaction) throws -> [PracticeCard] {
+        try db.rows(
             """
-        ) {
-            PracticeCard(
-                id: try $0.id(0), kind: try $0.word(1), name: try $0.text(2), phone: try $0.text(3),
-                replyDays: try $0.int(4))
-        }
+            SELECT practice_id, kind, name, phone, reply_days, care_group_id
+            FROM identity_practice
+            WHERE care_group_id = \(careGroup)
+            ORDER BY name
+            """, practiceCard)
     }
 
     package static func patient(
@@ -119,6 +121,12 @@ extension Identity {
             WorkerCard(
                 id: try $0.id(0), givenName: try $0.text(1), familyName: try $0.text(2), role: try $0.word(3))
         }
+    }
+
+    private static func practiceCard(_ row: Row) throws -> PracticeCard {
+        PracticeCard(
+            id: try row.id(0), kind: try row.word(1), name: try row.text(2), phone: try row.text(3),
+            replyDays: try row.int(4), careGroup: try row.idIfAny(5))
     }
 
     private static func card(_ row: Row) throws -> PatientCard {

@@ -1,15 +1,16 @@
+import Audit
 import Clinical
 
 /// Practices, people, roles and signing in.
 package enum Identity {
     package enum Account {}
 
-    /// What somebody may do here. A patient is a role too.
+    /// As whom somebody is here; ``Policy`` says what they may. A patient is a role too, and who helps one.
     package enum Role: String, Hashable, Sendable, CaseIterable {
-        case patient, poh, gp, implementer, administrator
+        case patient, proxy, poh, gp, manager, specialist, implementer, lead, officer, administrator
     }
 
-    /// A practice, or the care group that practices belong to.
+    /// A practice, another organisation that works with it, or the care group they belong to.
     package struct PracticeCard: Hashable, Sendable {
         package let id: ID<Practice>
         package let kind: Kind
@@ -17,12 +18,21 @@ package enum Identity {
         package let phone: String
         /// Working days in which the practice answers a question or a finished week.
         package let replyDays: Int
+        /// A care group is its own; nothing when it belongs to none yet.
+        package let careGroup: ID<Practice>?
 
-        package enum Kind: String, Sendable { case practice, careGroup = "care-group" }
+        package enum Kind: String, Sendable, CaseIterable {
+            case practice, healthCentre = "health-centre", hoed, pharmacy, hospital, welfare, library, municipality
+            case careGroup = "care-group"
+        }
 
-        package init(id: ID<Practice>, kind: Kind = .practice, name: String, phone: String, replyDays: Int) {
+        package init(
+            id: ID<Practice>, kind: Kind = .practice, name: String, phone: String, replyDays: Int,
+            careGroup: ID<Practice>? = nil
+        ) {
             self.id = id
             self.kind = kind
+            self.careGroup = kind == .careGroup ? id : careGroup
             self.name = name
             self.phone = phone
             self.replyDays = replyDays
@@ -94,12 +104,21 @@ package enum Identity {
         package let givenName: String
         package let familyName: String
         package let practiceName: String
+        package let careGroup: ID<Practice>?
+        /// What a patient lets them do; only for who helps somebody.
+        package let mandate: Mandate?
         package let formSecret: [UInt8]
+        /// The account, as they type it.
+        package let signIn: String
+        /// How they proved who they are when the session began, and when they last did.
+        package let proof: SessionProof
+        package let provenAt: Instant
         let tokenHash: [UInt8]
         let seenAt: Instant
 
         package enum Person: Hashable, Sendable {
             case patient(ID<Patient>)
+            case proxy(ID<Audit.Proxy>)
             case worker(ID<Worker>)
         }
 

@@ -9,23 +9,49 @@ extension Identity.Role {
         case .gp: Sentence(nl: "huisarts", en: "GP")
         case .implementer: Sentence(nl: "implementatiemedewerker", en: "implementation worker")
         case .administrator: Sentence(nl: "beheerder", en: "administrator")
+        case .proxy: Sentence(nl: "mantelzorger", en: "proxy")
+        case .manager: Sentence(nl: "praktijkmanager", en: "practice manager")
+        case .specialist: Sentence(nl: "specialist", en: "specialist")
+        case .lead: Sentence(nl: "programmaleider", en: "programme lead")
+        case .officer: Sentence(nl: "privacyfunctionaris", en: "privacy officer")
         }
     }
+}
+
+extension WorkPlace {
+    /// What somebody comes to do there.
+    fileprivate var deed: Identity.Deed {
+        switch self {
+        case .worklist, .keys: .seeWorklist
+        case .patients: .findPatient
+        case .shared: .seeSharedPatients
+        case .limits: .seeLimits
+        case .practices: .seeProgramme
+        case .access: .reviewAccess
+        case .people: .seePeople
+        case .account: .keepOwnWayIn
+        }
+    }
+}
+
+extension PassingContext {
+    /// The places in the menu of who is asking.
+    fileprivate var places: [WorkPlace] { WorkPlace.allCases.filter { may($0.deed) } }
 }
 
 extension PracticeContext {
     /// What stands around every page of this professional.
     package func frame(open: Int) -> WorkFrame {
         WorkFrame(
-            name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName,
-            places: WorkPlace.ofPractice, open: open, secret: formSecret)
+            name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,
+            open: open, secret: formSecret)
     }
 }
 
 extension CareGroupContext {
     package var frame: WorkFrame {
         WorkFrame(
-            name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName,
-            places: WorkPlace.ofCareGroup, secret: formSecret)
+            name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,
+            secret: formSecret)
     }
 }

@@ -14,8 +14,8 @@ package struct ProgrammeRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on careGroup: RouterGroup<CareGroupContext>) {
-        careGroup.get("programme") { _, context in
+    package func mount(on careGroup: Doors<CareGroupContext>) {
+        careGroup.get("programme", for: .seeProgramme) { _, context in
             let today = clock.occasion.today
             let practices = try await store.read { try Programme.reach(on: today, $0) }
             return ProgrammePage(frame: context.frame, practices: practices, language: context.language).page

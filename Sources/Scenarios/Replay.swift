@@ -102,10 +102,11 @@ package struct Replay: Sendable {
         }
         if let weight = step.weight { return try await arrive(.weight(.kg(weight)), moment, status: nil) }
         if let question = step.question {
-            try await PatientAsks(store: store).tell(question, from: patient, of: practice, at: occasion)
+            try await PatientAsks(store: store).tell(
+                question, from: patient, of: practice, by: .patient(patient), at: occasion)
         } else if let answer = step.answer {
             try await PracticeAnswers(store: store).tell(
-                answer, to: patient, of: practice, closing: Worklist.Family.allCases, by: worker, at: occasion)
+                answer, to: patient, of: practice, closing: Worklist.Family.allCases, by: .worker(worker), at: occasion)
         } else if let complaints = step.complaints {
             try await feel(complaints, last, occasion, number)
         } else if let status = step.settle {
@@ -162,7 +163,7 @@ package struct Replay: Sendable {
         let complaints = names.compactMap { Complaint(rawValue: $0) }
         guard complaints.count == names.count else { throw ScenarioFailure.badStep(number, "no such complaint") }
         _ = try await PatientFeels(store: store).tell(
-            Set(complaints), about: reading, from: patient, of: practice, at: occasion)
+            Set(complaints), about: reading, from: patient, of: practice, by: .patient(patient), at: occasion)
     }
 
     private func settle(

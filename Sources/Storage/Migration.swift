@@ -2,7 +2,8 @@ import Clinical
 
 /// One step of the schema, in the language of the database; never edited once released.
 ///
-/// - Shape: a dated name and plain SQL that SQLite and PostgreSQL both speak, statements ended by `;`
+/// - Shape: a dated name and plain SQL that SQLite and PostgreSQL both speak, statements ended by `;`; where the two have no
+///   common words for a change (a check that becomes wider), the words of PostgreSQL stand beside it
 package struct Migration: Sendable {
     /// What an older program does with tables that were changed so.
     package enum Kind: String, Sendable {
@@ -16,14 +17,21 @@ package struct Migration: Sendable {
     package let name: String
     package let sql: String
     package let kind: Kind
+    private let postgres: String?
 
-    package init(_ name: String, _ sql: String, _ kind: Kind = .expands) {
+    package init(_ name: String, _ sql: String, postgres: String? = nil, _ kind: Kind = .expands) {
         self.name = name
         self.sql = sql
+        self.postgres = postgres
         self.kind = kind
     }
 
-    var statements: [String] { sql.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } }
+    var statements: [String] { Self.statements(of: sql) }
+    var statementsOfPostgres: [String] { Self.statements(of: postgres ?? sql) }
+
+    private static func statements(of sql: String) -> [String] {
+        sql.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
 }
 
 extension String {

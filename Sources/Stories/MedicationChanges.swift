@@ -14,16 +14,16 @@ package struct MedicationChanges: Sendable {
     /// - Parameter number: the number of the form it was written in, so that sending it twice explains once
     package func tell(
         _ what: String, because why: String, as number: ID<Portal.MedicationMark>? = nil, for patient: ID<Patient>,
-        of practice: ID<Practice>, by worker: ID<Worker>, at occasion: Occasion
+        of practice: ID<Practice>, by actor: Audit.Actor, at occasion: Occasion
     ) async throws {
+        let worker = try actor.mustWork()
         try await store.write { db in
             let isNew = try Portal.explain(
                 what, because: why, as: number, on: occasion.today, of: patient, in: practice, by: worker, at: occasion,
                 db)
             guard isNew else { return }
             try Audit.record(
-                Audit.Entry(.added, "medication change", of: patient, in: practice, by: .worker(worker)), at: occasion,
-                db)
+                Audit.Entry(.added, "medication change", of: patient, in: practice, by: actor), at: occasion, db)
         }
     }
 }

@@ -13,12 +13,12 @@ package struct PatientFeels: Sendable {
     /// - Returns: `nil` when this patient has no such reading
     package func tell(
         _ complaints: Set<Complaint>, about reading: Measurements.ReadingID, from patient: ID<Patient>,
-        of practice: ID<Practice>, at occasion: Occasion
+        of practice: ID<Practice>, by actor: Audit.Actor, at occasion: Occasion
     ) async throws -> Alert? {
         try await store.write { db in
             guard let stored = try Measurements.reading(reading, of: patient, in: practice, db) else { return nil }
             try Audit.record(
-                Audit.Entry(.added, "complaints", of: patient, in: practice, by: .patient(patient)), at: occasion, db)
+                Audit.Entry(.added, "complaints", of: patient, in: practice, by: actor), at: occasion, db)
             var judging = Judging(patient: patient, practice: practice, occasion: occasion)
             try judging.consider(stored.reading, reading, complaints: complaints, db)
             return judging.alert

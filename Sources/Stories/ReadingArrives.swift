@@ -56,8 +56,3 @@ package struct Arrival: Sendable {
         self.week = week
     }
 }
-
-extension Audit.Actor {
-    /// Who measured, when it was not the patient.
-    var worker: ID<Worker>? { if case .worker(let id) = self { id } else { nil } }
-}

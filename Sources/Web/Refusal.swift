@@ -18,6 +18,15 @@ package struct NotFound: Refusal {
     }
 }
 
+/// There is something here, but not for this method.
+package struct WrongMethod: Refusal {
+    package init() {}
+    package var status: HTTPResponse.Status { .methodNotAllowed }
+    package var explanation: Sentence {
+        Sentence(nl: "Dit kan hier niet. Er is niets veranderd.", en: "This cannot be done here. Nothing changed.")
+    }
+}
+
 /// The form is too old, or it was not ours.
 package struct StaleForm: Refusal {
     package init() {}

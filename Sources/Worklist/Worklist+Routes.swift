@@ -20,14 +20,14 @@ package struct WorklistRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on practice: RouterGroup<PracticeContext>) {
+    package func mount(on practice: Doors<PracticeContext>) {
         practice.group("worklist")
-            .get(use: list)
-            .get("news", use: news)
-            .get("keys", use: keys)
-            .form(":item/closing", use: close)
-            .form(":item/reopening", use: reopen)
-            .form(":item/pause", use: pause)
+            .get(for: .seeWorklist, use: list)
+            .get("news", for: .seeWorklist, use: news)
+            .get("keys", for: .seeWorklist, use: keys)
+            .form(":item/closing", for: .workTheList, use: close)
+            .form(":item/reopening", for: .workTheList, use: reopen)
+            .form(":item/pause", for: .workTheList, use: pause)
     }
 
     @Sendable private func list(_ request: Request, _ context: PracticeContext) async throws -> Page {
@@ -88,8 +88,10 @@ package struct WorklistRoutes: Sendable {
     @Sendable private func pause(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
     {
         let item = try itemID(context)
-        guard let pause = form["until"].flatMap({ Worklist.Pause(rawValue: $0) }) else { throw StaleForm() }
+        let until = form["until"].flatMap { Worklist.Pause(rawValue: $0) }
         try await change(item, "worklist line put off", context) { occasion, db in
+            guard try Worklist.patient(of: item, in: context.practice, db) != nil else { throw NotFound() }
+            guard let pause = until else { throw StaleForm() }
             try Worklist.putOff(item, pause, in: context.practice, at: occasion.now, db)
         }
         return .see("/worklist?later=\(item)")

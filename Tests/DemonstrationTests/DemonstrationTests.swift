@@ -189,7 +189,9 @@ import Worklist
         let names = try await town.texts("SELECT sign_in FROM identity_account")
         #expect(Set(names) == Set(accounts.map(\.signIn)))
         #expect(
-            Set(names) == ["fatma", "hanneke", "marieke", "ada", "nadia", "vera", "otto"])
+            Set(names) == [
+                "fatma", "hanneke", "elif", "marieke", "ada", "nadia", "mo", "ilse", "vera", "loes", "paula", "otto",
+            ])
         #expect(Set(accounts.map(\.role)) == Set(Identity.Role.allCases))
         let fatma = try #require(accounts.first)
         let started = try await SignIn(store: town.store).start(

@@ -86,7 +86,18 @@ final class Clinic: Sendable {
     func visit(_ look: @escaping @Sendable (Visit) async throws -> Void) async throws {
         let site = Site(store: store, clock: clock, cookies: SessionCookie(.loopback))
         let app = Application(router: site.router())
-        try await app.test(.router) { client in try await look(Visit(client: client)) }
+        try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
+    }
+
+    /// As if everybody who is signed in had shown the digits of their app.
+    func everybodyProvesTwice() async throws {
+        try await store.write {
+            try $0.run(
+                """
+                UPDATE identity_session SET proof = 'password and app'
+                WHERE sign_in IN (SELECT sign_in FROM identity_account WHERE role <> 'patient')
+                """)
+        }
     }
 
     /// How many lines the access log holds about this patient.
@@ -105,17 +116,22 @@ final class Clinic: Sendable {
 /// One browser: it keeps its cookie and the token of the last page.
 final class Visit: Sendable {
     private let client: any TestClientProtocol
+    private let clinic: Clinic
     private let cookie = Mutex<String?>(nil)
     private let token = Mutex<String>("")
     private let number = Mutex<String?>(nil)
 
-    init(client: any TestClientProtocol) { self.client = client }
+    init(client: any TestClientProtocol, clinic: Clinic) {
+        self.client = client
+        self.clinic = clinic
+    }
 
     @discardableResult
     func signIn(_ name: String, password: String = Clinic.password) async throws -> HTTPResponse.Status {
         let answer = try await send(.post, "/sign-in", "name=\(name)&password=\(password)")
         let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
         if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
+        try await clinic.everybodyProvesTwice()
         return answer.status
     }
 

@@ -99,11 +99,11 @@ import Testing
             try await site.press("/sign-out")
             #expect(try await site.open("/today").status == .seeOther)
             try await site.signIn("fatma")
-            clinic.wait(.minutes(61))
+            clinic.wait(.minutes(31))
             #expect(try await site.open("/today").status == .seeOther)
             try await site.signIn("fatma")
-            for _ in 0..<14 {
-                clinic.wait(.minutes(55))
+            for _ in 0..<25 {
+                clinic.wait(.minutes(29))
                 try await site.open("/today")
             }
             #expect(try await site.open("/today").status == .seeOther)

@@ -12,7 +12,7 @@ import Testing
         try await clinic.visit { site in
             try await site.signIn("fatma")
             for _ in 0..<3 {
-                clinic.wait(.minutes(30))
+                clinic.wait(.minutes(20))
                 try await site.measures(152, 94, more: "&confirmed=yes")
             }
             try await site.signIn("marieke")

@@ -7,29 +7,61 @@ import Testing
 @Suite struct ShardTests {
     /// Statements that cannot name the organisation: they find out which one it is, or they go past all of them.
     static let wide: Set<String> = [
-        "Identity+Queries.swift: SELECT practice_id, kind, name, phone, reply_days",
-        "Identity+Queries.swift: SELECT practice.practice_id",
-        "Attempts+Queries.swift: INSERT INTO identity_attempt (place, tries, since)",
-        "Attempts+Queries.swift: SELECT tries FROM identity_attempt WHERE place = $1",
+        "Accounts+Queries.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
+            + "password_hash, rounds, made_at)",
+        "Accounts+Queries.swift: SELECT practice_id FROM identity_account WHERE sign_in = $1",
+        "Accounts+Queries.swift: SELECT role, salt, password_hash, rounds, practice_id, person_id",
+        "Accounts+Queries.swift: UPDATE identity_account",
+        "Activation+Queries.swift: INSERT INTO identity_activation (code_hash, practice_id, person_id, role, "
+            + "made_at, until_at, tries)",
+        "Activation+Queries.swift: SELECT activation.practice_id, activation.person_id, activation.role,",
+        "Activation+Queries.swift: UPDATE identity_activation SET tries = tries + 1 WHERE code_hash = $1 AND "
+            + "used_at IS NULL",
+        "Activation+Queries.swift: UPDATE identity_activation SET tries = tries - 1 WHERE code_hash = $1",
+        "Activation+Queries.swift: UPDATE identity_activation SET used_at = $1 WHERE code_hash = $2 AND "
+            + "used_at IS NULL",
         "Attempts+Queries.swift: DELETE FROM identity_attempt WHERE place = $1",
         "Attempts+Queries.swift: DELETE FROM identity_attempt WHERE since <= $1",
-        "Attempts+Queries.swift: UPDATE identity_attempt SET tries = tries + 0 WHERE place = $1",
         "Attempts+Queries.swift: DELETE FROM identity_device WHERE known_since <= $1",
         "Attempts+Queries.swift: DELETE FROM identity_device WHERE sign_in = $1",
-        "Attempts+Queries.swift: SELECT 1 FROM identity_device WHERE token_hash = $1 AND sign_in = $2",
+        "Attempts+Queries.swift: INSERT INTO identity_attempt (place, tries, since)",
         "Attempts+Queries.swift: INSERT INTO identity_device (token_hash, sign_in, known_since)",
-        "Identity+Sessions.swift: SELECT role, salt, password_hash, rounds, practice_id, person_id",
-        "Identity+Sessions.swift: SELECT practice_id FROM identity_account WHERE sign_in = $1",
-        "Identity+Sessions.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
-            + "password_hash, rounds, made_at)",
-        "Identity+Sessions.swift: UPDATE identity_account",
+        "Attempts+Queries.swift: SELECT 1 FROM identity_device WHERE token_hash = $1 AND sign_in = $2",
+        "Attempts+Queries.swift: SELECT tries FROM identity_attempt WHERE place = $1",
+        "Attempts+Queries.swift: UPDATE identity_attempt SET tries = tries + 0 WHERE place = $1",
+        "Emergency+Queries.swift: SELECT count(*) FROM identity_emergency",
+        "Emergency+Queries.swift: SELECT patient.practice_id, patient.id",
+        "Identity+Queries.swift: SELECT practice.practice_id",
+        "Identity+Queries.swift: SELECT practice_id, kind, name, phone, reply_days, care_group_id",
         "Identity+Sessions.swift: DELETE FROM identity_session WHERE sign_in = $1",
-        "Identity+Sessions.swift: INSERT INTO identity_session (token_hash, sign_in, form_secret, started_at, seen_at)",
+        "Identity+Sessions.swift: INSERT INTO identity_session (token_hash, sign_in, form_secret, "
+            + "started_at, seen_at, proof, proven_at, browser)",
+        "Identity+Sessions.swift: SELECT account.practice_id, account.person_id, account.role, "
+            + "session.form_secret, session.seen_at,",
+        "Identity+Sessions.swift: UPDATE identity_session",
+        "Identity+Sessions.swift: UPDATE identity_session SET ended_at = $1 WHERE token_hash = $2 AND "
+            + "ended_at IS NULL",
         "Identity+Sessions.swift: UPDATE identity_session SET seen_at = $1 WHERE token_hash = $2",
-        "Identity+Sessions.swift: UPDATE identity_session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL",
-        "Identity+Sessions.swift: SELECT account.practice_id, account.person_id, account.role, session.form_secret, "
-            + "session.seen_at,",
         "Lease.swift: INSERT INTO storage_lease (name, holder, until)",
+        "People+Queries.swift: SELECT account.sign_in, account.practice_id",
+        "People+Queries.swift: SELECT worker.id, worker.practice_id, practice.name, worker.given_name, "
+            + "worker.family_name, worker.role,",
+        "SecondFactor+Queries.swift: DELETE FROM identity_app WHERE sign_in = $1",
+        "SecondFactor+Queries.swift: DELETE FROM identity_app WHERE sign_in = $1 AND state = 'confirmed'",
+        "SecondFactor+Queries.swift: DELETE FROM identity_passkey WHERE sign_in = $1",
+        "SecondFactor+Queries.swift: DELETE FROM identity_recovery_code WHERE sign_in = $1",
+        "SecondFactor+Queries.swift: INSERT INTO identity_app (sign_in, state, secret, last_step, made_at)",
+        "SecondFactor+Queries.swift: INSERT INTO identity_recovery_code (sign_in, hash)",
+        "SecondFactor+Queries.swift: SELECT (SELECT count(*) FROM identity_app WHERE sign_in = $1 AND state "
+            + "= 'confirmed'),",
+        "SecondFactor+Queries.swift: SELECT secret, last_step FROM identity_app WHERE sign_in = $1 AND state = $2",
+        "SecondFactor+Queries.swift: SELECT token_hash, browser, started_at, seen_at",
+        "SecondFactor+Queries.swift: UPDATE identity_app SET last_step = $1",
+        "SecondFactor+Queries.swift: UPDATE identity_app SET state = 'confirmed', last_step = $1",
+        "SecondFactor+Queries.swift: UPDATE identity_recovery_code SET used_at = $1",
+        "Shared+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
+            + "practice.name, max(consent.until_at)",
+        "Subject+Queries.swift: SELECT practice_id, id, until_at",
     ]
 
     @Test func `every other statement names its organisation`() {

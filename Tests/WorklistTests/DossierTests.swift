@@ -1,4 +1,6 @@
+import Audit
 import Clinical
+import Identity
 import Portal
 import Storage
 import Testing
@@ -91,9 +93,12 @@ import Web
     private static func page(_ clinic: Clinic) async throws -> String {
         let frame = WorkFrame(
             name: "Marieke Kok", role: Sentence(nl: "POH-S", en: "practice nurse"), organisation: "De Linde",
-            places: WorkPlace.ofPractice, secret: FormSecret([1, 2]))
+            places: [.worklist, .patients, .limits, .keys], secret: FormSecret([1, 2]))
         let page = DossierPage(
-            dossier: try await clinic.dossier(clinic.fatma), frame: frame, number: ID(high: 9, low: 9), show: .all,
+            dossier: try await clinic.dossier(clinic.fatma),
+            subject: Identity.Subject(
+                patient: clinic.fatma, practice: clinic.practice, ground: .treatment, basis: nil, until: nil),
+            frame: frame, number: ID(high: 9, low: 9), show: .all,
             now: clinic.now, language: .nl)
         return String(decoding: page.page.html.bytes, as: UTF8.self)
     }

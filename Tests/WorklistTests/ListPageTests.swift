@@ -66,7 +66,7 @@ import Web
         }
         let frame = WorkFrame(
             name: "Marieke Kok", role: Sentence(nl: "POH-S", en: "practice nurse"), organisation: "De Linde",
-            places: WorkPlace.ofPractice, secret: secret)
+            places: [.worklist, .patients, .limits, .keys], secret: secret)
         let page = WorklistPage(
             frame: frame, tab: .open, items: items, counts: counts, news: News(open: 0, urgent: 0, newest: 0),
             onTarget: 0, replyDays: 2, today: Moment.amsterdam(clinic.now).day, notice: nil, chosen: items.first,

@@ -19,20 +19,20 @@ package struct CopyRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
-        patient.get("copy", use: page)
-        patient.get("copy/record.json") { _, context in
+    package func mount(on patient: Doors<PatientContext>) {
+        patient.get("copy", for: .takeCopy, use: page)
+        patient.get("copy/record.json", for: .takeCopy) { _, context in
             let copy = try await copy(context)
             return Self.file("mijn-gegevens.json", "application/fhir+json; charset=utf-8", copy.bundle.write())
         }
-        patient.get("copy/readings.csv") { _, context in
+        patient.get("copy/readings.csv", for: .takeCopy) { _, context in
             let copy = try await copy(context)
             return Self.file("mijn-metingen.csv", "text/csv; charset=utf-8", Array(copy.table.utf8))
         }
     }
 
     @Sendable private func page(_ request: Request, _ context: PatientContext) async throws -> Page {
-        let frame = try await store.read { try Identity.frame(of: context.patient, in: context.practice, $0) }
+        let frame = try await store.read { try context.frame($0) }
         return CopyPage(frame: frame, language: context.language).page
     }
 

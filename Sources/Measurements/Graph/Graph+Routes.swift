@@ -15,8 +15,8 @@ package struct GraphRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
-        patient.get("graph", use: graph)
+    package func mount(on patient: Doors<PatientContext>) {
+        patient.get("graph", for: .seeReadings, use: graph)
     }
 
     @Sendable private func graph(_ request: Request, _ context: PatientContext) async throws -> Page {
@@ -33,7 +33,7 @@ package struct GraphRoutes: Sendable {
                     period ?? .quarter, line ?? .upper, of: context.patient, in: context.practice, on: occasion.today,
                     db),
                 name: card.fullName, bornOn: card.bornOn,
-                frame: try Identity.frame(of: context.patient, in: context.practice, db), language: context.language
+                frame: try context.frame(db), language: context.language
             )
         }.page
     }

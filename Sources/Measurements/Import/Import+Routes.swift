@@ -26,10 +26,10 @@ package struct ImportRoutes: Sendable {
         self.arrives = arrives
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
+    package func mount(on patient: Doors<PatientContext>) {
         patient.group("import")
-            .get { _, context in try await choose([], context) }
-            .post(use: take)
+            .get(for: .importFile) { _, context in try await choose([], context) }
+            .post(for: .importFile, use: take)
     }
 
     @Sendable private func take(_ request: Request, _ context: PatientContext) async throws -> Response {
@@ -73,6 +73,6 @@ package struct ImportRoutes: Sendable {
     }
 
     private func frame(_ context: PatientContext) async throws -> PatientFrame {
-        try await store.read { try Identity.frame(of: context.patient, in: context.practice, $0) }
+        try await store.read { try context.frame($0) }
     }
 }

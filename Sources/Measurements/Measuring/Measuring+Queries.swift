@@ -6,7 +6,7 @@ import Web
 extension Measurements {
     /// What there is to tell about one reading.
     static func answer(
-        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ frame: PatientFrame, _ db: Transaction
     ) throws -> AnswerPages.Answer? {
         guard let stored = try reading(id, of: patient, in: practice, db),
             case .bloodPressure(let pressure, _, _) = stored.reading.measured
@@ -19,7 +19,7 @@ extension Measurements {
             answer: stored.answer ?? PatientAnswer.thankYou.name, status: stored.reading.status,
             done: try timesMeasured(with: stored.reading.taken, of: patient, in: practice, db),
             asked: plan?.measuring.repeats ?? MeasuringProtocol.sevenDays.repeats, week: week?.judged?.outcome,
-            phone: try Identity.frame(of: patient, in: practice, db).phone)
+            phone: frame.phone)
     }
 
     /// How often was measured in the same half of the same day.

@@ -13,7 +13,7 @@ package struct MeasuringStories: Sendable {
         ) async throws -> (Measurements.ReadingID, answer: String)
     package typealias Feels =
         @Sendable (
-            Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Occasion
+            Set<Complaint>, Measurements.ReadingID, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
         ) async throws -> Alert?
 
     let arrives: Arrives
@@ -43,15 +43,15 @@ package struct MeasuringRoutes: Sendable {
         self.stories = stories
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
+    package func mount(on patient: Doors<PatientContext>) {
         patient.group("measure")
-            .get { _, context in MeasuringPages.sit(in: context.language) }
-            .get("cuff") { _, context in MeasuringPages.cuff(in: context.language) }
-            .get("numbers", use: numbers)
-            .form("numbers", use: take)
-            .get("done/:reading", use: answer)
-            .get("done/:reading/complaints", use: complaints)
-            .form("done/:reading/complaints", use: feel)
+            .get(for: .measure) { _, context in MeasuringPages.sit(in: context.language) }
+            .get("cuff", for: .measure) { _, context in MeasuringPages.cuff(in: context.language) }
+            .get("numbers", for: .measure, use: numbers)
+            .form("numbers", for: .measure, use: take)
+            .get("done/:reading", for: .measure, use: answer)
+            .get("done/:reading/complaints", for: .measure, use: complaints)
+            .form("done/:reading/complaints", for: .measure, use: feel)
     }
 
     @Sendable private func numbers(_ request: Request, _ context: PatientContext) async throws -> Page {
@@ -132,19 +132,31 @@ package struct MeasuringRoutes: Sendable {
         let answer = try await store.look(
             leaving: Audit.Entry(.looked, "reading", of: context.patient, in: context.practice, by: context.actor),
             at: clock.occasion
-        ) { try Measurements.answer(to: id, of: context.patient, in: context.practice, $0) }
+        ) { db in
+            try Measurements.answer(to: id, of: context.patient, in: context.practice, try context.frame(db), db)
+        }
         guard let answer else { throw NotFound() }
         return AnswerPages.page(answer, in: context.language)
     }
 
     @Sendable private func complaints(_ request: Request, _ context: PatientContext) async throws -> Page {
-        MeasuringPages.complaints(about: try readingID(context), context.formSecret, in: context.language)
+        let id = try readingID(context)
+        try await mustHave(id, context)
+        return MeasuringPages.complaints(about: id, context.formSecret, in: context.language)
+    }
+
+    private func mustHave(_ id: Measurements.ReadingID, _ context: PatientContext) async throws {
+        let found = try await store.ask {
+            try Measurements.reading(id, of: context.patient, in: context.practice, $0)
+        }
+        guard found != nil else { throw NotFound() }
     }
 
     @Sendable private func feel(
         _ form: Form, _ request: Request, _ context: PatientContext
     ) async throws -> Response {
         let id = try readingID(context)
+        try await mustHave(id, context)
         let chosen = form.all("complaint")
         guard !chosen.isEmpty else {
             var response = MeasuringPages.complaints(
@@ -156,7 +168,8 @@ package struct MeasuringRoutes: Sendable {
         }
         let complaints = Set(chosen.compactMap { Complaint(rawValue: $0) })
         guard
-            try await stories.feels(complaints, id, context.patient, context.practice, clock.occasion) != nil
+            try await stories.feels(
+                complaints, id, context.patient, context.practice, context.actor, clock.occasion) != nil
         else { throw NotFound() }
         return .see("/measure/done/\(id)")
     }

@@ -17,16 +17,15 @@ package struct LimitsRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on practice: RouterGroup<PracticeContext>) {
+    package func mount(on practice: Doors<PracticeContext>) {
         practice.group("practice/limits")
-            .get { _, context in try await page(context).page }
-            .form(use: change)
+            .get(for: .seeLimits) { _, context in try await page(context).page }
+            .form(for: .changeLimits, use: change)
     }
 
     @Sendable private func change(
         _ form: Form, _ request: Request, _ context: PracticeContext
     ) async throws -> Response {
-        guard context.visitor.role == .gp else { throw NotFound() }
         guard let limit = form["limit"].flatMap({ AlertLimit(rawValue: $0) }) else { throw StaleForm() }
         guard let value = form.number("value"), limit.unit.allowed.contains(value) else {
             var page = try await page(context)
@@ -49,7 +48,7 @@ package struct LimitsRoutes: Sendable {
         let limits = try await store.read { try Measurements.limits(in: context.practice, $0) }
         return LimitsPage(
             frame: context.frame(open: try await openLines(context)), limits: limits,
-            access: context.visitor.role == .gp ? .change : .look, language: context.language)
+            access: context.may(.changeLimits) ? .change : .look, language: context.language)
     }
 
     private func openLines(_ context: PracticeContext) async throws -> Int {

@@ -20,10 +20,10 @@ package struct PracticeReadingRoutes: Sendable {
         self.arrives = arrives
     }
 
-    package func mount(on practice: RouterGroup<PracticeContext>) {
+    package func mount(on practice: Doors<PracticeContext>) {
         practice.group("patients/:patient/readings")
-            .get { _, context in try await page(context).page }
-            .form(use: take)
+            .get(for: .takeReading) { _, context in try await page(context).page }
+            .form(for: .takeReading, use: take)
     }
 
     @Sendable private func take(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
@@ -103,17 +103,16 @@ package struct PracticeReadingRoutes: Sendable {
 
     private func page(_ context: PracticeContext) async throws -> PracticeReadingPage {
         let occasion = clock.occasion
-        guard let patient = ID<Patient>(try context.parameters.require("patient")) else { throw NotFound() }
-        // A line about somebody who is not a patient here would itself tell something.
-        guard try await store.read({ try Identity.patient(patient, in: context.practice, $0) }) != nil else {
-            throw NotFound()
-        }
+        let patient = try context.patientInAddress()
+        // A line about somebody who is not a patient here would itself tell something, so the ground is found first.
+        let subject = try await store.read { try context.subject(patient, at: occasion.now, $0) }
         let number: Measurements.ReadingID = occasion.newID()
         return try await store.look(
-            leaving: Audit.Entry(.looked, "reading form", of: patient, in: context.practice, by: context.actor),
+            leaving: Audit.Entry(
+                .looked, "reading form", of: patient, in: subject.practice, by: context.actor(about: subject)),
             at: occasion
         ) { db in
-            guard let card = try Identity.patient(patient, in: context.practice, db) else { throw NotFound() }
+            guard let card = try Identity.patient(patient, in: subject.practice, db) else { throw NotFound() }
             return PracticeReadingPage(
                 frame: context.frame(open: try Measurements.openLines(in: context.practice, at: occasion.now, db)),
                 card: card, formNumber: number.description, language: context.language)

@@ -19,12 +19,12 @@ package struct GoalsRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
+    package func mount(on patient: Doors<PatientContext>) {
         patient.group("goal")
-            .get { _, context in try await page(context).page }
-            .form(use: set)
-            .form(":goal/days", use: tick)
-            .form(":goal/end", use: reach)
+            .get(for: .seeGoal) { _, context in try await page(context).page }
+            .form(for: .keepGoal, use: set)
+            .form(":goal/days", for: .keepGoal, use: tick)
+            .form(":goal/end", for: .keepGoal, use: reach)
     }
 
     @Sendable private func set(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
@@ -92,7 +92,7 @@ package struct GoalsRoutes: Sendable {
                 number: occasion.newID(),
                 current: try Portal.currentGoal(of: context.patient, in: context.practice, on: occasion.today, db),
                 earlier: try Portal.goals(of: context.patient, in: context.practice, db), today: occasion.today,
-                frame: try Identity.frame(of: context.patient, in: context.practice, db),
+                frame: try context.frame(db),
                 secret: context.formSecret, language: context.language)
         }
     }

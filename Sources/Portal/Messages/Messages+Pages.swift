@@ -59,7 +59,10 @@ struct MessagesPage {
         let isNew = !isOwn && message.readAt == nil
         let mark: HTML = isNew ? " <span class=\"new\">\(MessageWords.new[language])</span>" : .none
         let name =
-            isOwn ? MessageWords.you[language] : MessageWords.from(message.senderName, frame.practiceName)[language]
+            isOwn
+            ? message.helper.map { MessageWords.onBehalf($0, of: message.senderName)[language] }
+                ?? MessageWords.you[language]
+            : MessageWords.from(message.senderName, frame.practiceName)[language]
         let lines: [HTML] = message.body.split(separator: "\n").map { "<p>\($0)</p>" }
         return """
             <article class="bubble\(isOwn ? " own" : isNew ? " unread" : "")"><h2>\(name)\(mark)</h2>\(lines)\

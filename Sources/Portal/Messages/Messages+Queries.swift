@@ -26,13 +26,17 @@ extension Portal {
         try db.rows(
             """
             SELECT message.id, message.sender, worker.given_name, worker.family_name, patient.given_name,
-                   patient.family_name, message.body, message.sent_at, message.read_at
+                   patient.family_name, message.body, message.sent_at, message.read_at, proxy.given_name,
+                   proxy.family_name
             FROM portal_message AS message
             JOIN identity_patient AS patient
               ON patient.practice_id = message.practice_id AND patient.id = message.patient_id
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
              AND message.sender = 'worker'
+            LEFT JOIN identity_proxy AS proxy
+              ON proxy.practice_id = message.practice_id AND proxy.id = message.sender_id
+             AND message.sender = 'patient'
             WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
             ORDER BY message.sent_at DESC
             LIMIT \(most)
@@ -42,8 +46,10 @@ extension Portal {
             let name =
                 sender == .worker
                 ? "\(try row.text(2)) \(try row.text(3))" : "\(try row.text(4)) \(try row.text(5))"
+            let helper = try row.textIfAny(9).map { "\($0) \(try row.text(10))" }
             return Message(
-                id: try row.id(0), sender: sender, senderName: name, body: try row.text(6), sentAt: try row.instant(7),
+                id: try row.id(0), sender: sender, senderName: name, helper: helper, body: try row.text(6),
+                sentAt: try row.instant(7),
                 readAt: try row.instantIfAny(8))
         }.reversed()
     }

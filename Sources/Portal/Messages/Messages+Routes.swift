@@ -10,7 +10,8 @@ import Web
 /// - `POST /messages`   a question to the practice
 package struct MessagesRoutes: Sendable {
     package typealias Asks =
-        @Sendable (String, ID<Portal.MessageMark>, ID<Patient>, ID<Practice>, Occasion) async throws -> Void
+        @Sendable (String, ID<Portal.MessageMark>, ID<Patient>, ID<Practice>, Audit.Actor, Occasion) async throws ->
+        Void
 
     private let store: Store
     private let clock: Clock
@@ -23,10 +24,10 @@ package struct MessagesRoutes: Sendable {
         self.asks = asks
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
+    package func mount(on patient: Doors<PatientContext>) {
         patient.group("messages")
-            .get(use: list)
-            .form(use: ask)
+            .get(for: .readMessages, use: list)
+            .form(for: .writeMessage, use: ask)
     }
 
     @Sendable private func list(_ request: Request, _ context: PatientContext) async throws -> Page {
@@ -54,7 +55,8 @@ package struct MessagesRoutes: Sendable {
             response.status = .unprocessableContent
             return response
         }
-        try await asks(question, try form.formNumber(), context.patient, context.practice, clock.occasion)
+        try await asks(
+            question, try form.formNumber(), context.patient, context.practice, context.actor, clock.occasion)
         return .see("/messages?sent=1")
     }
 
@@ -72,7 +74,7 @@ package struct MessagesRoutes: Sendable {
             return MessagesPage(
                 number: occasion.newID(),
                 messages: try Portal.messages(of: context.patient, in: context.practice, db),
-                frame: try Identity.frame(of: context.patient, in: context.practice, db),
+                frame: try context.frame(db),
                 replyDays: practice.replyDays, secret: context.formSecret, language: context.language)
         }
     }

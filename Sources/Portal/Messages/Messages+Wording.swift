@@ -2,6 +2,10 @@ import Clinical
 
 /// What the patient reads around messages (language level A2).
 enum MessageWords {
+    static func onBehalf(_ helper: String, of patient: String) -> Sentence {
+        Sentence(nl: "\(helper) namens \(patient)", en: "\(helper) for \(patient)")
+    }
+
     static let title = Sentence(nl: "Berichten", en: "Messages")
     static let talk = Sentence(nl: "Gesprek met de praktijk", en: "Conversation with the practice")
     static let you = Sentence(nl: "U", en: "You")

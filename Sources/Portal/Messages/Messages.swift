@@ -9,6 +9,8 @@ extension Portal {
         package let sender: Sender
         /// Who wrote it, as the reader knows them: `Marieke Kok`.
         package let senderName: String
+        /// Who wrote it in the patient's name, when it was somebody who helps them.
+        package let helper: String?
         package let body: String
         package let sentAt: Instant
         package let readAt: Instant?

@@ -10,18 +10,22 @@ package struct MoreRoutes: Sendable {
 
     package init(store: Store) { self.store = store }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
-        patient.get("more") { _, context in
+    package func mount(on patient: Doors<PatientContext>) {
+        patient.get("more", for: .seeOwnPlace) { _, context in
             let frame = try await store.read {
-                try Identity.frame(of: context.patient, in: context.practice, $0)
+                try context.frame($0)
             }
-            return MorePage(frame: frame, secret: context.formSecret, language: context.language).page
+            return MorePage(
+                frame: frame, may: context.may, secret: context.formSecret, language: context.language
+            ).page
         }
     }
 }
 
 struct MorePage {
     let frame: PatientFrame
+    /// What this person may do; a line that leads nowhere is not shown.
+    let may: (Identity.Deed) -> Bool
     let secret: FormSecret
     let language: Language
 
@@ -33,10 +37,12 @@ struct MorePage {
             <main class="wrap one stack" id="main"><div class="hello"><h1>\(MoreWords.title[language])</h1></div>
             <ul class="card plain">
             \(line("", .globe, MoreWords.language[language], MoreWords.other[language], "/language/\(other.rawValue)"))
-            \(line("blue", .upload, MoreWords.file[language], MoreWords.fileMore[language], "/import"))
-            \(line("sun", .eye, MoreWords.watching[language], MoreWords.watchingMore[language], "/watching"))
-            \(line("blue", .doc, MoreWords.copy[language], MoreWords.copyMore[language], "/copy"))
-            \(line("green", .flag, MoreWords.goal[language], MoreWords.goalMore[language], "/goal"))
+            \(line("blue", .upload, MoreWords.file, MoreWords.fileMore, "/import", .importFile))
+            \(line("sun", .eye, MoreWords.watching, MoreWords.watchingMore, "/watching", .seeWhoLooked))
+            \(line("green", .hands, MoreWords.helpers, MoreWords.helpersMore, "/helpers", .decideWhoMay))
+            \(line("blue", .doc, MoreWords.copy, MoreWords.copyMore, "/copy", .takeCopy))
+            \(line("green", .flag, MoreWords.goal, MoreWords.goalMore, "/goal", .seeGoal))
+            \(line("blue", .lock, MoreWords.account, MoreWords.accountMore, "/account", .keepOwnWayIn))
             </ul>
             <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
             \(HomeAlerts.notWatched.map { "<p>\($0[language])</p>" as HTML })</section>
@@ -45,6 +51,12 @@ struct MorePage {
             \(helpLine(frame.phone, in: language))</main>
             """
         )
+    }
+
+    private func line(
+        _ colour: String, _ sign: Icon, _ title: Sentence, _ more: Sentence, _ path: String, _ deed: Identity.Deed
+    ) -> HTML {
+        may(deed) ? line(colour, sign, title[language], more[language], path) : .none
     }
 
     private func line(_ colour: String, _ sign: Icon, _ title: String, _ more: String, _ path: String) -> HTML {
@@ -67,6 +79,12 @@ enum MoreWords {
     static let copyMore = Sentence(nl: "Op papier of in een bestand", en: "On paper or in a file")
     static let goal = Sentence(nl: "Mijn doel", en: "My goal")
     static let goalMore = Sentence(nl: "Iets wat u zelf graag wilt", en: "Something you want yourself")
+    static let helpers = Sentence(nl: "Wie mag meekijken?", en: "Who may look?")
+    static let helpersMore = Sentence(
+        nl: "Iemand die u helpt, of het ziekenhuis", en: "Somebody who helps you, or the hospital")
+    static let account = Sentence(nl: "Aanmelden en veiligheid", en: "Signing in and safety")
+    static let accountMore = Sentence(
+        nl: "Uw wachtwoord en waar u bent aangemeld", en: "Your password and where you are signed in")
     static let watched = Sentence(nl: "Goed om te weten", en: "Good to know")
     static let signOut = Sentence(nl: "Afmelden", en: "Sign out")
 }

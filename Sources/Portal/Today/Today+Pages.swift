@@ -15,11 +15,22 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(task)\(summary)\(message)\(goal)
+            \(emergency)\(task)\(summary)\(message)\(goal)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """
         )
+    }
+
+    /// The patient is told without having to look for it.
+    private var emergency: HTML {
+        guard let at = today.emergency else { return .none }
+        let day = words.plain(Moment.amsterdam(at).day, today: today.now.day)
+        return """
+            <section class="card stack"><h2>\(icon(.eye))\(TodayWords.emergency[language])</h2>\
+            <p>\(TodayWords.emergencyOn(day)[language])</p>\
+            <a class="btn ghost" href="/watching">\(TodayWords.seeWho[language])</a></section>
+            """
     }
 
     private var task: HTML {

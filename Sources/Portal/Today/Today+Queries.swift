@@ -5,18 +5,29 @@ import Web
 
 extension Portal {
     static func today(
-        for patient: ID<Patient>, in practice: ID<Practice>, called givenName: String, at now: Moment,
-        _ db: Transaction
+        for patient: ID<Patient>, in practice: ID<Practice>, called givenName: String, _ frame: PatientFrame,
+        at now: Moment, _ db: Transaction
     ) throws -> Today {
         let plan = try todayPlan(of: patient, in: practice, db)
         let week = try currentWeek(of: patient, in: practice, at: now, db)
-        let frame = try Identity.frame(of: patient, in: practice, db)
         return Today(
             givenName: givenName, now: now, frame: frame, task: task(week, plan, today: now.day),
             average: plan.average, averageCount: plan.count, goalPressure: plan.goal,
             message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
-            finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db))
+            finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
+            emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db))
+    }
+
+    private static func lastEmergency(
+        of patient: ID<Patient>, in practice: ID<Practice>, since: Instant, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT max(opened_at) FROM identity_emergency
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND opened_at > \(since)
+            """
+        ) { try $0.instantIfAny(0) } ?? nil
     }
 
     private struct PlanRow {

@@ -15,8 +15,8 @@ package struct TodayRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) {
-        patient.get("today", use: today)
+    package func mount(on patient: Doors<PatientContext>) {
+        patient.get("today", for: .seeToday, use: today)
     }
 
     @Sendable private func today(_ request: Request, _ context: PatientContext) async throws -> Page {
@@ -24,10 +24,10 @@ package struct TodayRoutes: Sendable {
         let today = try await store.look(
             leaving: Audit.Entry(.looked, "today", of: context.patient, in: context.practice, by: context.actor),
             at: occasion
-        ) {
+        ) { db in
             try Portal.today(
-                for: context.patient, in: context.practice, called: context.visitor.givenName,
-                at: .amsterdam(occasion.now), $0)
+                for: context.patient, in: context.practice, called: context.visitor.givenName, try context.frame(db),
+                at: .amsterdam(occasion.now), db)
         }
         return TodayPage(today: today, language: context.language).page
     }

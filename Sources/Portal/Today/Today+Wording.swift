@@ -2,6 +2,15 @@ import Clinical
 
 /// What the patient reads on the first page (language level A2).
 enum TodayWords {
+    static let emergency = Sentence(nl: "Er is met spoed gekeken", en: "Somebody looked in an emergency")
+    static let seeWho = Sentence(nl: "Bekijk wie dat was", en: "See who it was")
+
+    static func emergencyOn(_ day: String) -> Sentence {
+        Sentence(
+            nl: "Een zorgverlener keek met spoed in uw gegevens: \(day).",
+            en: "A care professional looked at your data in an emergency: \(day).")
+    }
+
     static let title = Sentence(nl: "Vandaag", en: "Today")
     static let measure = Sentence(nl: "Meet uw bloeddruk", en: "Measure your blood pressure")
     static let howLong = Sentence(

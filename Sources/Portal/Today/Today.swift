@@ -14,6 +14,8 @@ extension Portal {
         let message: NewMessage?
         let goal: Goal?
         let finished: Finished?
+        /// When somebody who does not treat this patient looked in an emergency, in the last weeks.
+        let emergency: Instant?
 
         /// The server chooses one; the first that applies.
         enum Task: Hashable, Sendable {

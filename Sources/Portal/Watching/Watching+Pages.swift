@@ -55,15 +55,19 @@ struct WatchingPage {
 
     private func deed(_ deed: Portal.Deed) -> HTML {
         let role: HTML =
-            WatchingWords.role(of: deed, watching.practiceName).map {
+            WatchingWords.role(of: deed).map {
                 "<span>\($0[language])</span>"
             } ?? .none
         return """
             <li class="line"><span class="face \(look(deed).colour)">\(icon(look(deed).icon))</span>\
             <span><b>\(WatchingWords.name(of: deed)[language])</b>\(role)\
-            <span>\(WatchingWords.what(deed.what, by: deed.who)[language])</span>\
+            <span>\(WatchingWords.what(deed.what, by: deed.who)[language])</span>\(why(deed))\
             <span>\(time(deed))</span></span></li>
             """
+    }
+
+    private func why(_ deed: Portal.Deed) -> HTML {
+        deed.why.map { "<span>\(WatchingWords.why($0)[language])</span>" } ?? .none
     }
 
     private func time(_ deed: Portal.Deed) -> String {
@@ -84,6 +88,9 @@ struct WatchingPage {
         case .changedGoal: (.flag, "green")
         case .toldComplaints: (.heart, "sun")
         case .tookCopy: (.doc, "blue")
+        case .decidedWhoMay: (.hands, "green")
+        case .madeLetter: (.lock, "blue")
+        case .openedInEmergency: (.alert, "sun")
         case .reminded: (.bell, "sun")
         case .judgedWeek: (.chart, "green")
         }

@@ -24,10 +24,15 @@ extension Portal {
     ) throws -> [Line] {
         try db.rows(
             """
-            SELECT line.at, line.actor, line.action, line.object, worker.given_name, worker.family_name, worker.role
+            SELECT line.at, line.actor, line.action, line.object, worker.given_name, worker.family_name, worker.role,
+                   proxy.given_name, proxy.family_name, organisation.name, line.ground
             FROM audit_line AS line
             LEFT JOIN identity_worker AS worker
-              ON worker.practice_id = line.practice_id AND worker.id = line.actor_id AND line.actor = 'worker'
+              ON worker.practice_id = COALESCE(line.organisation_id, line.practice_id) AND worker.id = line.actor_id
+             AND line.actor = 'worker'
+            LEFT JOIN identity_practice AS organisation ON organisation.practice_id = worker.practice_id
+            LEFT JOIN identity_proxy AS proxy
+              ON proxy.practice_id = line.practice_id AND proxy.id = line.actor_id AND line.actor = 'proxy'
             WHERE line.practice_id = \(practice) AND line.patient_id = \(patient) AND line.at >= \(from)
               AND line.actor <> \(actor) AND line.action <> 'refused'
             ORDER BY line.at DESC
@@ -36,7 +41,8 @@ extension Portal {
         ) { row in
             Line(
                 at: try row.instant(0), who: try who(row),
-                what: What(Audit.Action(rawValue: try row.text(2)), try row.text(3)))
+                what: What(Audit.Action(rawValue: try row.text(2)), try row.text(3)),
+                why: Audit.Ground(rawValue: try row.text(10)).flatMap(Why.init))
         }
     }
 
@@ -46,7 +52,10 @@ extension Portal {
         case "hartlijn": return .hartlijn
         case "worker":
             guard let given = try row.textIfAny(4), let family = try row.textIfAny(5) else { return .unknownWorker }
-            return .worker(name: "\(given) \(family)", role: try row.word(6))
+            return .worker(name: "\(given) \(family)", role: try row.word(6), at: try row.text(9))
+        case "proxy":
+            guard let given = try row.textIfAny(7), let family = try row.textIfAny(8) else { return .nobody }
+            return .proxy(name: "\(given) \(family)")
         default: return .nobody
         }
     }

@@ -15,7 +15,7 @@ package struct WatchingRoutes: Sendable {
         self.clock = clock
     }
 
-    package func mount(on patient: RouterGroup<PatientContext>) { patient.get("watching", use: watching) }
+    package func mount(on patient: Doors<PatientContext>) { patient.get("watching", for: .seeWhoLooked, use: watching) }
 
     @Sendable private func watching(_ request: Request, _ context: PatientContext) async throws -> Page {
         let occasion = clock.occasion
@@ -28,7 +28,7 @@ package struct WatchingRoutes: Sendable {
         ) { db in
             (
                 try Portal.watching(of: patient, in: practice, period, ownToo, today: occasion.today, db),
-                try Identity.frame(of: patient, in: practice, db)
+                try context.frame(db)
             )
         }
         return WatchingPage(watching: watching, frame: frame, language: context.language).page

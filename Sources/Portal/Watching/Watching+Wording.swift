@@ -39,19 +39,28 @@ enum WatchingWords {
         switch deed.who {
         case .hartlijn where deed.what == .addedFile: Sentence(nl: "Een beheerder", en: "An administrator")
         case .you: Sentence(nl: "U zelf", en: "You")
-        case .worker(let name, _): Sentence(nl: name, en: name)
+        case .worker(let name, _, _), .proxy(let name): Sentence(nl: name, en: name)
         case .unknownWorker: Sentence(nl: "Iemand van uw praktijk", en: "Somebody of your practice")
         case .hartlijn: Sentence(nl: "Hartlijn zelf", en: "Hartlijn itself")
         case .nobody: Sentence(nl: "Iemand zonder naam", en: "Somebody without a name")
         }
     }
 
-    static func role(of deed: Portal.Deed, _ practice: String) -> Sentence? {
+    static func why(_ why: Portal.Why) -> Sentence {
+        switch why {
+        case .emergency:
+            Sentence(nl: "Met spoed: het kon niet wachten.", en: "In an emergency: it could not wait.")
+        case .shared: Sentence(nl: "U deelt met dit ziekenhuis.", en: "You share with this hospital.")
+        }
+    }
+
+    static func role(of deed: Portal.Deed) -> Sentence? {
         switch deed.who {
         case .hartlijn where deed.what == .addedFile: return nil
-        case .worker(_, let role):
+        case .worker(_, let role, let practice):
             let words = word(role)
             return Sentence(nl: "\(words.nl), \(practice)", en: "\(words.en), \(practice)")
+        case .proxy: return word(.proxy)
         case .hartlijn:
             return Sentence(nl: "Dat gaat vanzelf. Er keek geen mens.", en: "This goes by itself. Nobody looked.")
         case .you, .unknownWorker, .nobody: return nil
@@ -65,6 +74,11 @@ enum WatchingWords {
         case .gp: Sentence(nl: "huisarts", en: "GP")
         case .implementer: Sentence(nl: "begeleider van de praktijk", en: "coach of the practice")
         case .administrator: Sentence(nl: "beheerder", en: "administrator")
+        case .proxy: Sentence(nl: "iemand die u helpt", en: "somebody who helps you")
+        case .manager: Sentence(nl: "praktijkmanager", en: "practice manager")
+        case .specialist: Sentence(nl: "arts van het ziekenhuis", en: "doctor of the hospital")
+        case .lead: Sentence(nl: "leider van het programma", en: "leader of the programme")
+        case .officer: Sentence(nl: "bewaker van de privacy", en: "privacy officer")
         }
     }
 
@@ -90,6 +104,9 @@ enum WatchingWords {
         case .toldComplaints: Sentence(nl: "Schreef klachten op.", en: "Wrote down complaints.")
         case .reminded: Sentence(nl: "Stuurde een herinnering.", en: "Sent a reminder.")
         case .judgedWeek: Sentence(nl: "Rekende uw meetweek uit.", en: "Worked out your measuring week.")
+        case .decidedWhoMay: Sentence(nl: "Keek of koos wie mag meekijken.", en: "Looked or chose who may look.")
+        case .madeLetter: Sentence(nl: "Maakte een code of een account.", en: "Made a code or an account.")
+        case .openedInEmergency: Sentence(nl: "Opende uw dossier met spoed.", en: "Opened your record in an emergency.")
         case .tookCopy: Sentence(nl: "Nam een kopie mee.", en: "Took a copy along.")
         case .other: Sentence(nl: "Deed iets met uw gegevens.", en: "Did something with your data.")
         }

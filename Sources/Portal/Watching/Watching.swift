@@ -44,6 +44,8 @@ extension Portal {
     package struct Deed: Hashable, Sendable {
         package let who: Who
         package let what: What
+        /// Why it could be, when it is not simply the practice that treats them.
+        package let why: Why?
         package let first: Moment
         package let last: Moment
         package let count: Int
@@ -52,11 +54,26 @@ extension Portal {
     /// Whoever did it, as a person knows them.
     package enum Who: Hashable, Sendable {
         case you
-        case worker(name: String, role: Identity.Role)
+        case worker(name: String, role: Identity.Role, at: String)
+        /// Somebody who helps the patient.
+        case proxy(name: String)
         /// Somebody who is not in our books any more.
         case unknownWorker
         case hartlijn
         case nobody
+    }
+
+    /// Why somebody from elsewhere could look.
+    package enum Why: Hashable, Sendable {
+        case emergency, shared
+
+        init?(_ ground: Audit.Ground) {
+            switch ground {
+            case .emergency: self = .emergency
+            case .shared: self = .shared
+            case .own, .mandate, .treatment, .office, .rule, .none: return nil
+            }
+        }
     }
 
     /// What was done, in the few kinds that matter to a patient.
@@ -64,6 +81,7 @@ extension Portal {
         case sawRecord, sawList, sawReadings, sawLog
         case addedReading, changedReading, addedFile
         case wroteMessage, changedMedication, changedList, changedGoal, toldComplaints
+        case decidedWhoMay, madeLetter, openedInEmergency
         case reminded, judgedWeek
         case tookCopy
         case other
@@ -83,6 +101,9 @@ extension Portal {
                 case (.added, "reading"): .addedReading
                 case (.changed, "reading"): .changedReading
                 case (.exported, _): .tookCopy
+                case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
+                case (.added, "letter"), (.changed, "account"): .madeLetter
+                case (.added, "emergency"): .openedInEmergency
                 case (.imported, _): .addedFile
                 case (.answered, _), (.added, "message"): .wroteMessage
                 case (.added, "medication change"): .changedMedication
@@ -101,6 +122,7 @@ extension Portal {
         let at: Instant
         let who: Who
         let what: What
+        let why: Why?
     }
 
     /// Folds the lines of each day: the newest day first, and on it whoever was there last.
@@ -109,14 +131,15 @@ extension Portal {
             let day: Day
             let who: Who
             let what: What
+            let why: Why?
         }
         var deeds: [Key: Deed] = [:]
         for line in lines {
             let moment = Moment.amsterdam(line.at)
-            let key = Key(day: moment.day, who: line.who, what: line.what)
+            let key = Key(day: moment.day, who: line.who, what: line.what, why: line.why)
             let before = deeds[key]
             deeds[key] = Deed(
-                who: line.who, what: line.what, first: earlier(before?.first, moment),
+                who: line.who, what: line.what, why: line.why, first: earlier(before?.first, moment),
                 last: later(before?.last, moment),
                 count: (before?.count ?? 0) + 1)  // nothing before: this is the first
         }

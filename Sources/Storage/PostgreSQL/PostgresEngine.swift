@@ -66,7 +66,7 @@ final class PostgresEngine: Engine {
     /// An index over ten years of readings takes longer than a page may; waiting for a lock does not, as others wait
     /// behind who waits.
     func statements(of migration: Migration) -> [String] {
-        ["SET LOCAL statement_timeout = '2h'"] + migration.statements
+        ["SET LOCAL statement_timeout = '2h'"] + migration.statementsOfPostgres
     }
 
     func assertFit() async throws {

@@ -5,11 +5,20 @@ package struct PatientFrame: Hashable, Sendable {
     package let practiceName: String
     package let phone: String
     package let unread: Int
+    /// Where this person can go; who helps a patient sees what the patient chose.
+    package let tabs: [PatientTab]
+    /// The patient in whose name somebody acts; nothing when it is the patient.
+    package let helping: String?
 
-    package init(practiceName: String, phone: String, unread: Int) {
+    package init(
+        practiceName: String, phone: String, unread: Int, tabs: [PatientTab] = PatientTab.allCases,
+        helping: String? = nil
+    ) {
         self.practiceName = practiceName
         self.phone = phone
         self.unread = unread
+        self.tabs = tabs
+        self.helping = helping
     }
 }
 
@@ -46,10 +55,10 @@ package func patientPage(
         title, in: language,
         """
         <body><a class="skip" href="#main">\(ShellWords.skip[language])</a>
-        <header class="top"><a class="brand" href="/today">\(Drawing.logo)Hartlijn</a>
-        \(patientMenu(at: tab, unread: frame.unread, in: language))
+        <header class="top"><a class="brand" href="/">\(Drawing.logo)Hartlijn</a>
+        \(patientMenu(at: tab, frame, in: language))
         \(readAloud(in: language))</header>
-        \(main)</body>
+        \(onBehalf(frame, in: language))\(main)</body>
         """
     )
 }
@@ -84,8 +93,15 @@ package func helpLine(_ phone: String, in language: Language) -> HTML {
 /// `tel:0413000000`
 package func phoneLink(_ phone: String) -> String { "tel:\(phone.filter { $0.isNumber || $0 == "+" })" }
 
-private func patientMenu(at current: PatientTab, unread: Int, in language: Language) -> HTML {
-    let items: [HTML] = PatientTab.allCases.map { tab in
+/// Always in sight: this is somebody else's page.
+private func onBehalf(_ frame: PatientFrame, in language: Language) -> HTML {
+    guard let name = frame.helping else { return .none }
+    return "<p class=\"behalf\">\(icon(.people))\(ShellWords.behalf(name)[language])</p>"
+}
+
+private func patientMenu(at current: PatientTab, _ frame: PatientFrame, in language: Language) -> HTML {
+    let unread = frame.unread
+    let items: [HTML] = frame.tabs.map { tab in
         let here: HTML = tab == current ? " aria-current=\"page\"" : .none
         let count: HTML =
             tab == .messages && unread > 0
@@ -114,5 +130,8 @@ enum ShellWords {
     static let new = Sentence(nl: "nieuw", en: "new")
     static let findPatient = Sentence(nl: "Zoek patiënt", en: "Find patient")
     static let otherLanguage = Sentence(nl: "English", en: "Nederlands")
+    static func behalf(_ name: String) -> Sentence {
+        Sentence(nl: "U doet dit namens \(name).", en: "You do this for \(name).")
+    }
     static let signOut = Sentence(nl: "Afmelden", en: "Sign out")
 }

@@ -29,10 +29,7 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, limits, keys, practices
-
-    package static let ofPractice: [WorkPlace] = [.worklist, .patients, .limits, .keys]
-    package static let ofCareGroup: [WorkPlace] = [.practices]
+    case worklist, patients, shared, limits, keys, practices, access, people, account
 
     fileprivate var path: String {
         switch self {
@@ -41,6 +38,10 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .limits: "/practice/limits"
         case .keys: "/worklist/keys"
         case .practices: "/programme"
+        case .shared: "/shared"
+        case .access: "/access"
+        case .people: "/people"
+        case .account: "/account"
         }
     }
 
@@ -51,6 +52,10 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .limits: .gauge
         case .keys: .quiz
         case .practices: .plan
+        case .shared: .people
+        case .access: .eye
+        case .people: .people
+        case .account: .lock
         }
     }
 
@@ -61,6 +66,10 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")
+        case .shared: Sentence(nl: "Gedeeld met u", en: "Shared with you")
+        case .access: Sentence(nl: "Wie keek mee", en: "Who looked")
+        case .people: Sentence(nl: "Mensen", en: "People")
+        case .account: Sentence(nl: "Aanmelden", en: "Signing in")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Clinical
 import Identity
 import Web
@@ -5,6 +6,8 @@ import Web
 /// The record of one patient: who it is, what happened, and what was agreed.
 struct DossierPage {
     let dossier: Worklist.Dossier
+    /// On which ground it is open; only who treats the patient changes something.
+    let subject: Identity.Subject
     let frame: WorkFrame
     let number: ID<Form>
     let show: Worklist.Show
@@ -26,10 +29,10 @@ struct DossierPage {
 
     var page: Page {
         workPage(
-            card.listName, at: .patients, frame, in: language,
+            card.listName, at: subject.ground == .shared ? .shared : .patients, frame, in: language,
             """
-            \(head)<div class="dossier"><div>\(details)\(average)</div>
-            <div>\(judging)\(filters)\(timeline)</div><div>\(goals)\(medication)</div></div>
+            \(onlyLooking)\(head)<div class="dossier"><div>\(details)\(average)</div>
+            <div>\(treats ? judging : .none)\(filters)\(timeline)</div><div>\(goals)\(medication)</div></div>
             """
         )
     }
@@ -45,11 +48,30 @@ struct DossierPage {
             : .none
         return """
             <div class="person"><h1>\(card.fullName)</h1><p>\(person[self.language])</p>\
-            <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[self.language])</a>\
-            <a class="action" href="#medication">\(icon(.pill))\(DossierWords.medication[self.language])</a>\
-            <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[self.language])</a></div>\
-            <p class="chips">\(language)\(reading)\(openChips)</p></div>
+            \(ways)<p class="chips">\(language)\(reading)\(openChips)</p></div>
             """
+    }
+
+    private var treats: Bool { subject.ground == .treatment }
+
+    private var ways: HTML {
+        guard treats else { return .none }
+        return """
+            <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[language])</a>\
+            <a class="action" href="#medication">\(icon(.pill))\(DossierWords.medication[language])</a>\
+            <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
+            <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[language])</a></div>
+            """
+    }
+
+    /// Whoever does not treat this patient is told why it is open, and until when.
+    private var onlyLooking: HTML {
+        guard !treats, let until = subject.until.map(Moment.amsterdam) else { return .none }
+        let end = "\(words.plain(until.day, today: today)), \(words.clock(until))"
+        let sentence =
+            subject.ground == .emergency ? DossierWords.emergency(until: end) : DossierWords.shared(until: end)
+        let colour = subject.ground == .emergency ? "warn" : "info"
+        return "<p class=\"notice \(colour)\" role=\"status\">\(icon(.eye))\(sentence[language])</p>"
     }
 
     private var openChips: HTML {
@@ -186,13 +208,18 @@ struct DossierPage {
             ? "<p class=\"quiet\">\(DossierWords.nothing[language])</p>" : "<ul class=\"plain-list\">\(rows)</ul>"
         return """
             <section class="block" id="medication"><h2>\(DossierWords.medication[language])</h2>\(list)
-            \(errorSummary(DossierWords.notSaved, draft.problems, in: language))
+            \(errorSummary(DossierWords.notSaved, draft.problems, in: language))\(addMedication)</section>
+            """
+    }
+
+    private var addMedication: HTML {
+        guard treats else { return .none }
+        return """
             <form class="form" method="post" action="\(path)/medication">\(frame.secret.field(numbered: number))
             <h3>\(DossierWords.addChange[language])</h3>
             \(field("what", DossierWords.what, DossierWords.whatHint, draft.what))\
             \(field("why", DossierWords.why, DossierWords.whyHint, draft.why))
             <div class="row-actions"><button class="action main small">\(DossierWords.save[language])</button></div></form>
-            </section>
             """
     }
 

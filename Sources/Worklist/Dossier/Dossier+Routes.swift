@@ -10,11 +10,11 @@ import Web
 package struct DossierStories: Sendable {
     package typealias Answers =
         @Sendable (
-            String, ID<Form>, ID<Patient>, ID<Practice>, [Worklist.Family], ID<Worker>, Occasion
+            String, ID<Form>, ID<Patient>, ID<Practice>, [Worklist.Family], Audit.Actor, Occasion
         ) async throws -> Void
     package typealias Explains =
         @Sendable (
-            _ what: String, _ why: String, ID<Form>, ID<Patient>, ID<Practice>, ID<Worker>, Occasion
+            _ what: String, _ why: String, ID<Form>, ID<Patient>, ID<Practice>, Audit.Actor, Occasion
         ) async throws -> Void
     package typealias Settles =
         @Sendable (
@@ -52,17 +52,17 @@ package struct DossierRoutes: Sendable {
         self.stories = stories
     }
 
-    package func mount(on practice: RouterGroup<PracticeContext>) {
+    package func mount(on practice: Doors<PracticeContext>) {
         practice.group("patients")
-            .get { _, context in try await patients("", context) }
-            .form(use: find)
-            .get(":patient", use: show)
-            .get(":patient/message", use: write)
-            .form(":patient/messages", use: send)
-            .form(":patient/draft", use: check)
-            .form(":patient/readability", use: report)
-            .form(":patient/medication", use: explain)
-            .form(":patient/readings/:reading/status", use: settle)
+            .get(for: .findPatient) { _, context in try await patients("", context) }
+            .form(for: .findPatient, use: find)
+            .get(":patient", for: .openRecord, use: show)
+            .get(":patient/message", for: .writeToPatient, use: write)
+            .form(":patient/messages", for: .writeToPatient, use: send)
+            .form(":patient/draft", for: .writeToPatient, use: check)
+            .form(":patient/readability", for: .writeToPatient, use: report)
+            .form(":patient/medication", for: .explainMedication, use: explain)
+            .form(":patient/readings/:reading/status", for: .settleReading, use: settle)
     }
 
     @Sendable private func find(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
@@ -102,6 +102,7 @@ package struct DossierRoutes: Sendable {
     @Sendable private func report(
         _ form: Form, _ request: Request, _ context: PracticeContext
     ) async throws -> Response {
+        _ = try await subject(context)
         let html = ReadabilityReport(form["text"] ?? "", in: context.language).html
         return Response(
             status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
@@ -110,7 +111,6 @@ package struct DossierRoutes: Sendable {
 
     @Sendable private func send(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
         let text = form["text"] ?? ""
-        let patient = try patientID(context)
         if let sentence = text.isEmpty ? MessageWords.empty : text.codePoints > 2000 ? MessageWords.tooLong : nil {
             var page = try await messagePage(context, draft: text)
             page.problems = [Problem("text", sentence)]
@@ -118,10 +118,10 @@ package struct DossierRoutes: Sendable {
             response.status = .unprocessableContent
             return response
         }
-        try await mustExist(patient, context)
+        let subject = try await subject(context)
         try await stories.answers(
-            text, try form.formNumber(), patient, context.practice, [.pressure, .question, .silence], context.worker,
-            clock.occasion)
+            text, try form.formNumber(), subject.patient, subject.practice, [.pressure, .question, .silence],
+            context.actor(about: subject), clock.occasion)
         return .see("/worklist?sent=1")
     }
 
@@ -132,7 +132,6 @@ package struct DossierRoutes: Sendable {
         var problems: [Problem] = []
         if what.isEmpty || what.codePoints > 120 { problems.append(Problem("what", DossierWords.needWhat)) }
         if why.isEmpty || why.codePoints > 500 { problems.append(Problem("why", DossierWords.needWhy)) }
-        let patient = try patientID(context)
         guard problems.isEmpty else {
             var page = try await dossierPage(context, .all)
             page.draft = .init(what: what, why: why, problems: problems)
@@ -140,63 +139,63 @@ package struct DossierRoutes: Sendable {
             response.status = .unprocessableContent
             return response
         }
-        try await mustExist(patient, context)
+        let subject = try await subject(context)
         try await stories.explains(
-            what, why, try form.formNumber(), patient, context.practice, context.worker, clock.occasion)
-        return .see("/patients/\(patient)#medication")
+            what, why, try form.formNumber(), subject.patient, subject.practice, context.actor(about: subject),
+            clock.occasion)
+        return .see("/patients/\(subject.patient)#medication")
     }
 
     @Sendable private func settle(
         _ form: Form, _ request: Request, _ context: PracticeContext
     ) async throws -> Response {
-        let patient = try patientID(context)
+        let subject = try await subject(context)
         guard let reading = ID<Reading>(try context.parameters.require("reading")) else { throw NotFound() }
         guard let status = form["status"].flatMap({ Status(rawValue: $0) }), status != .unconfirmed else {
             throw StaleForm()
         }
         let settled = try await stories.settles(
-            reading, status, patient, context.practice, context.actor, clock.occasion)
+            reading, status, subject.patient, subject.practice, context.actor(about: subject), clock.occasion)
         guard settled != nil else { throw NotFound() }
-        return .see("/patients/\(patient)")
+        return .see("/patients/\(subject.patient)")
     }
 
-    private func patientID(_ context: PracticeContext) throws -> ID<Patient> {
-        guard let id = ID<Patient>(try context.parameters.require("patient")) else { throw NotFound() }
-        return id
-    }
-
-    private func mustExist(_ patient: ID<Patient>, _ context: PracticeContext) async throws {
-        let found = try await store.read { try Identity.patient(patient, in: context.practice, $0) }
-        guard found != nil else { throw NotFound() }
+    /// The patient of the address, on the ground on which this may be done.
+    private func subject(_ context: PracticeContext) async throws -> Identity.Subject {
+        let (patient, now) = (try context.patientInAddress(), clock.occasion.now)
+        return try await store.read { try context.subject(patient, at: now, $0) }
     }
 
     private func dossierPage(_ context: PracticeContext, _ show: Worklist.Show) async throws -> DossierPage {
         let occasion = clock.occasion
-        let (dossier, frame) = try await look(context, at: occasion)
+        let (dossier, subject, frame) = try await look(context, at: occasion)
         return DossierPage(
-            dossier: dossier, frame: frame, number: occasion.newID(), show: show, now: occasion.now,
+            dossier: dossier, subject: subject, frame: frame, number: occasion.newID(), show: show, now: occasion.now,
             language: context.language)
     }
 
     private func messagePage(_ context: PracticeContext, draft: String) async throws -> MessagePage {
         let occasion = clock.occasion
-        let (dossier, frame) = try await look(context, at: occasion)
+        let (dossier, _, frame) = try await look(context, at: occasion)
         return MessagePage(
             dossier: dossier, frame: frame, number: occasion.newID(), language: context.language, draft: draft)
     }
 
+    /// A line about somebody who is not a patient of theirs would itself tell something, so the ground is found first.
     private func look(
         _ context: PracticeContext, at occasion: Occasion
-    ) async throws -> (Worklist.Dossier, WorkFrame) {
-        let patient = try patientID(context)
-        try await mustExist(patient, context)
+    ) async throws -> (Worklist.Dossier, Identity.Subject, WorkFrame) {
+        let subject = try await subject(context)
         return try await store.look(
-            leaving: Audit.Entry(.looked, "record", of: patient, in: context.practice, by: context.actor), at: occasion
+            leaving: Audit.Entry(
+                .looked, "record", of: subject.patient, in: subject.practice, by: context.actor(about: subject)),
+            at: occasion
         ) { db in
-            guard let dossier = try Worklist.dossier(of: patient, in: context.practice, on: occasion.today, db) else {
-                throw NotFound()
-            }
-            return (dossier, try frame(context, at: occasion, db))
+            guard
+                let dossier = try Worklist.dossier(
+                    of: subject.patient, in: subject.practice, on: occasion.today, db)
+            else { throw NotFound() }
+            return (dossier, subject, try frame(context, at: occasion, db))
         }
     }
 

@@ -2,6 +2,20 @@ import Clinical
 
 /// What a professional reads in the record of a patient.
 enum DossierWords {
+    static let letter = Sentence(nl: "Brief met code", en: "Letter with code")
+
+    static func emergency(until end: String) -> Sentence {
+        Sentence(
+            nl: "Noodinzage tot \(end). U kunt alleen kijken. De patiënt en de privacyfunctionaris krijgen bericht.",
+            en: "Emergency view until \(end). You can only look. The patient and the privacy officer are told.")
+    }
+
+    static func shared(until end: String) -> Sentence {
+        Sentence(
+            nl: "De patiënt deelt dit met u tot \(end). U kunt alleen kijken.",
+            en: "The patient shares this with you until \(end). You can only look.")
+    }
+
     static let reading = Sentence(nl: "Meting", en: "Reading")
     static let medication = Sentence(nl: "Medicatie", en: "Medication")
     static let message = Sentence(nl: "Bericht", en: "Message")

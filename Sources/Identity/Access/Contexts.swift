@@ -1,0 +1,169 @@
+import Audit
+import Clinical
+import Hummingbird
+import NIOCore
+import Web
+
+/// Any request: who is asking, when that is known, and in which language to answer.
+package struct SiteContext: RequestContext, PassingContext {
+    package static let kind = "site"
+
+    package var coreContext: CoreRequestContextStorage
+    package var visitor: Identity.Visitor?
+    package var language: Language = .nl
+    package var passage: Passage
+    /// Who called, as the network sees it; a proxy calls for others.
+    let caller: String?
+
+    package typealias Source = ApplicationRequestContextSource
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        caller = source.channel.remoteAddress?.ipAddress
+        passage = Passage(under: .standing, from: "")
+    }
+
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor?.formSecret ?? []) }
+}
+
+/// A request of somebody who is signed in, whoever they are, about their own way in.
+package struct OwnContext: ChildRequestContext, PassingContext {
+    package static let kind = "own"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        language = context.language
+    }
+
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+    package var actor: Audit.Actor { actor(on: .own) }
+}
+
+/// A request about one patient by that patient, or by who helps them. A route that takes this context cannot be reached by
+/// anyone else.
+package struct PatientContext: ChildRequestContext, PassingContext {
+    package static let kind = "patient"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let patient: ID<Patient>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        switch visitor.person {
+        case .patient(let patient): self.patient = patient
+        case .proxy:
+            guard let mandate = visitor.mandate else { throw NotFound() }
+            patient = mandate.patient
+        case .worker: throw NotFound()
+        }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        language = context.language
+    }
+
+    package var practice: ID<Practice> { visitor.practice }
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+    package var actor: Audit.Actor {
+        visitor.mandate.map { actor(on: .mandate, by: $0.basis) } ?? actor(on: .own)
+    }
+}
+
+/// A request from somebody who treats patients: a POH or a GP at a practice, a specialist at a hospital.
+package struct PracticeContext: ChildRequestContext, PassingContext {
+    package static let kind = "practice"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let worker: ID<Worker>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        guard case .worker(let worker) = visitor.person, [.poh, .gp, .specialist].contains(visitor.role) else {
+            throw NotFound()
+        }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        self.worker = worker
+        language = context.language
+    }
+
+    /// Where they work.
+    package var practice: ID<Practice> { visitor.practice }
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+    /// About patients of their own practice.
+    package var actor: Audit.Actor { actor(on: .treatment) }
+    /// About one patient, on the ground that was found.
+    package func actor(about subject: Identity.Subject) -> Audit.Actor { actor(on: subject.ground, by: subject.basis) }
+}
+
+/// A request from somebody with a task in the care group or the practice who never sees a patient.
+package struct CareGroupContext: ChildRequestContext, PassingContext {
+    package static let kind = "care group"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let worker: ID<Worker>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        guard case .worker(let worker) = visitor.person, visitor.role.isOfTheOffice else { throw NotFound() }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        self.worker = worker
+        language = context.language
+    }
+
+    package var practice: ID<Practice> { visitor.practice }
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+    package var actor: Audit.Actor { actor(on: .office) }
+}
+
+extension Identity.Role {
+    fileprivate var isOfTheOffice: Bool {
+        switch self {
+        case .implementer, .lead, .administrator, .officer, .manager: true
+        case .patient, .proxy, .poh, .gp, .specialist: false
+        }
+    }
+}
+
+/// Nobody is signed in, or the session is over: the way on is the sign-in page.
+package struct SignInNeeded: HTTPResponseError {
+    package init() {}
+    package var status: HTTPResponse.Status { .seeOther }
+    package func response(from request: Request, context: some RequestContext) -> Response {
+        .see("/")
+    }
+}
+
+/// They are signed in, but not surely enough for this: the way on is the page that asks for more.
+package struct ProofNeeded: HTTPResponseError {
+    package init() {}
+    package var status: HTTPResponse.Status { .seeOther }
+    package func response(from request: Request, context: some RequestContext) -> Response {
+        .see("/sign-in/again")
+    }
+}

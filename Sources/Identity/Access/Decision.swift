@@ -1,0 +1,70 @@
+import Audit
+import Clinical
+
+extension Identity.Policy {
+    /// What the door says, before anything of a patient is looked up.
+    package enum Answer: Hashable, Sendable {
+        case open
+        case signIn
+        /// They may, once they are surer of who this is.
+        case proveAgain
+        /// From outside this cannot be told from a page that does not exist.
+        case closed
+    }
+
+    package func rules(for deed: Identity.Deed, of role: Identity.Role?) -> [Identity.Rule] {
+        rules.filter { $0.deed == deed && ($0.role == nil || $0.role == role) }
+    }
+
+    /// Whether this door opens at all for who is asking; about whom it may be is for the query behind it.
+    package func answer(
+        to visitor: Identity.Visitor?, for deed: Identity.Deed, at now: Instant
+    ) -> Answer {
+        let fitting = rules(for: deed, of: visitor?.role).filter { $0.about.fits(visitor) }
+        guard let weakest = fitting.map(\.proof).min() else { return visitor == nil ? .signIn : .closed }
+        guard weakest > .none else { return .open }
+        guard let visitor else { return .signIn }
+        return visitor.proves(weakest, at: now) ? .open : .proveAgain
+    }
+
+    /// The grounds on which this deed may be about one patient, the nearest first.
+    func relations(for deed: Identity.Deed, of role: Identity.Role) -> [Identity.Relation] {
+        rules(for: deed, of: role).map(\.about)
+    }
+}
+
+extension Identity.Relation {
+    /// What is known of the visitor alone: a mandate holds what the patient ticked.
+    fileprivate func fits(_ visitor: Identity.Visitor?) -> Bool {
+        guard case .whoTheyHelp(let category) = self else { return true }
+        guard let mandate = visitor?.mandate else { return false }
+        return category.map(mandate.categories.contains) ?? true
+    }
+}
+
+extension Identity.Visitor {
+    package func proves(_ proof: Identity.Proof, at now: Instant) -> Bool {
+        let isFresh = now - provenAt <= Identity.Proof.justNow
+        switch proof {
+        case .none, .password: return true
+        case .passwordJustNow: return isFresh
+        case .twoFactors: return self.proof.factors >= 2
+        case .twoFactorsJustNow: return self.proof.factors >= 2 && isFresh
+        }
+    }
+}
+
+extension Identity {
+    /// With what a session was begun.
+    package enum SessionProof: String, Hashable, Sendable, CaseIterable {
+        case password
+        /// A password and the digits of an app.
+        case app = "password and app"
+        /// A password and a code from paper.
+        case paper = "password and paper"
+        /// A key in a device that checked finger, face or number itself.
+        case passkey
+
+        var factors: Int { self == .password ? 1 : 2 }
+    }
+}

@@ -1,0 +1,46 @@
+extension Identity {
+    /// Everything that can be done in Hartlijn, as a privacy officer would name it. Each page and each form is for one of
+    /// these; ``Policy`` says who may.
+    package enum Deed: String, Hashable, Sendable, CaseIterable {
+        // at the door, and about one's own way in
+        case enter
+        case leave
+        case proveTwice = "prove twice"
+        case keepOwnWayIn = "keep own way in"
+
+        // a patient, or who helps them
+        case seeToday = "see today"
+        case seeReadings = "see readings"
+        case measure
+        case importFile = "import file"
+        case readMessages = "read messages"
+        case writeMessage = "write message"
+        case seeGoal = "see goal"
+        case keepGoal = "keep goal"
+        case seeOwnPlace = "see own place"
+        case seeWhoLooked = "see who looked"
+        case takeCopy = "take copy"
+        case decideWhoMay = "decide who may"
+
+        // who treats patients
+        case seeWorklist = "see worklist"
+        case workTheList = "work the list"
+        case findPatient = "find patient"
+        case openRecord = "open record"
+        case writeToPatient = "write to patient"
+        case explainMedication = "explain medication"
+        case settleReading = "settle reading"
+        case takeReading = "take reading"
+        case seeLimits = "see limits"
+        case changeLimits = "change limits"
+        case letIn = "let in"
+        case openInEmergency = "open in emergency"
+        case seeSharedPatients = "see shared patients"
+
+        // the care group
+        case seeProgramme = "see programme"
+        case reviewAccess = "review access"
+        case seePeople = "see people"
+        case managePeople = "manage people"
+    }
+}

@@ -1,0 +1,65 @@
+import Audit
+import Clinical
+import Storage
+
+extension Identity {
+    /// - Returns: nothing when this relation does not hold now
+    static func subject(
+        _ patient: ID<Patient>, _ relation: Relation, of worker: ID<Worker>, at organisation: ID<Practice>,
+        at now: Instant, _ db: Transaction
+    ) throws -> Subject? {
+        switch relation {
+        case .whoTheyTreat: try treated(patient, by: organisation, db)
+        case .whoShares: try shared(patient, with: organisation, at: now, db)
+        case .whoCannotWait: try opened(patient, by: worker, of: organisation, at: now, db)
+        case .nobody, .themselves, .whoTheyHelp, .ownOrganisation, .ownCareGroup: nil
+        }
+    }
+
+    private static func treated(
+        _ patient: ID<Patient>, by practice: ID<Practice>, _ db: Transaction
+    ) throws -> Subject? {
+        try db.row("SELECT id FROM identity_patient WHERE practice_id = \(practice) AND id = \(patient)") {
+            Subject(patient: try $0.id(0), practice: practice, ground: .treatment, basis: nil, until: nil)
+        }
+    }
+
+    private static func shared(
+        _ patient: ID<Patient>, with organisation: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> Subject? {
+        try db.row(
+            """
+            SELECT practice_id, id, until_at
+            FROM identity_consent
+            WHERE organisation_id = \(organisation) AND patient_id = \(patient) AND until_at > \(now)
+              AND ended_at IS NULL
+            ORDER BY until_at DESC
+            LIMIT 1
+            """
+        ) {
+            Subject(
+                patient: patient, practice: try $0.id(0), ground: .shared, basis: try $0.id(1),
+                until: try $0.instant(2))
+        }
+    }
+
+    private static func opened(
+        _ patient: ID<Patient>, by worker: ID<Worker>, of organisation: ID<Practice>, at now: Instant,
+        _ db: Transaction
+    ) throws -> Subject? {
+        try db.row(
+            """
+            SELECT practice_id, id, until_at
+            FROM identity_emergency
+            WHERE organisation_id = \(organisation) AND worker_id = \(worker) AND until_at > \(now)
+              AND patient_id = \(patient)
+            ORDER BY until_at DESC
+            LIMIT 1
+            """
+        ) {
+            Subject(
+                patient: patient, practice: try $0.id(0), ground: .emergency, basis: try $0.id(1),
+                until: try $0.instant(2))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Audit
+import Clinical
+import Storage
+
+extension SignIn {
+    /// A letter is used up: there is an account, or the old one has another password and nothing of what was lost.
+    ///
+    /// - Throws: ``SignInTaken`` when somebody else signs in with this name; ``WrongSignIn`` when the letter was used
+    func activate(
+        _ found: Activation.Found, as name: String, password: String, at occasion: Occasion
+    ) async throws {
+        let salt = Self.random(16)
+        let rounds = rounds
+        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        do {
+            try await store.write { db in
+                guard try Activation.use(found, at: occasion.now, db) else { throw WrongSignIn() }
+                if let known = found.signIn {
+                    _ = try Identity.changePassword(of: known, salt: salt, hash: hash, rounds: rounds, db)
+                    try Identity.forgetFactors(of: known, db)
+                } else {
+                    try Identity.saveAccount(
+                        Identity.foldedSignIn(name), of: found.person, role: found.role, in: found.practice,
+                        salt: salt, hash: hash, rounds: rounds, at: occasion.now, db)
+                }
+                try Audit.record(
+                    Audit.Entry(.changed, "account", of: found.patient, in: found.practice, by: found.actor),
+                    at: occasion, db)
+            }
+        } catch let failure as StorageFailure where failure.isConstraint {
+            throw SignInTaken()
+        }
+    }
+}
+
+extension Activation.Found {
+    fileprivate var patient: ID<Patient>? { if case .patient(let id) = person { id } else { nil } }
+
+    fileprivate var actor: Audit.Actor {
+        let passage = Audit.Passage(deed: Identity.Deed.enter.rawValue, on: .own, proof: "letter and birthday")
+        switch person {
+        case .patient(let id): return Audit.Actor(.patient(id), role: role.rawValue, through: passage)
+        case .proxy(let id): return Audit.Actor(.proxy(id), role: role.rawValue, through: passage)
+        case .worker(let id): return Audit.Actor(.worker(id), role: role.rawValue, through: passage)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Audit
+import Clinical
+import HTTPTypes
+import Hummingbird
+import Storage
+import Web
+
+/// - `GET  /helping`                       for who helps: whom, with what, and until when
+/// - `GET  /helpers`                       for the patient: who may look
+/// - `POST /helpers`                       somebody helps me; the answer shows the code to give them
+/// - `POST /helpers/:helper/end`           no more
+/// - `POST /sharing`                       share with a hospital
+/// - `POST /sharing/:sharing/end`          no more
+package struct HelpingRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on patient: Doors<PatientContext>) {
+        patient.get("helping", for: .seeOwnPlace, use: helping)
+        patient.group("helpers")
+            .get(for: .decideWhoMay) { _, context in try await page([], nil, context) }
+            .form(for: .decideWhoMay, use: invite)
+            .form(":helper/end", for: .decideWhoMay, use: end)
+        patient.group("sharing")
+            .form(for: .decideWhoMay, use: share)
+            .form(":sharing/end", for: .decideWhoMay, use: endSharing)
+    }
+
+    @Sendable private func helping(_ request: Request, _ context: PatientContext) async throws -> Page {
+        guard let mandate = context.visitor.mandate else { throw NotFound() }
+        let frame = try await store.read { try context.frame($0) }
+        return MandatePage(
+            mandate: mandate, may: context.may, frame: frame, today: clock.occasion.today, language: context.language
+        ).page
+    }
+
+    private func page(_ problems: [Problem], _ form: Form?, _ context: PatientContext) async throws -> Page {
+        let occasion = clock.occasion
+        return try await store.look(
+            leaving: Audit.Entry(.looked, "helpers", of: context.patient, in: context.practice, by: context.actor),
+            at: occasion
+        ) { db in
+            HelpersPage(
+                helpers: try Helping.helpers(of: context.patient, in: context.practice, at: occasion.now, db),
+                sharings: try Helping.sharings(of: context.patient, in: context.practice, at: occasion.now, db),
+                hospitals: try Helping.hospitals(near: context.practice, db), frame: try context.frame(db),
+                problems: problems, form: form, today: occasion.today,
+                shareNumber: occasion.newID(), secret: context.formSecret,
+                language: context.language)
+        }.page
+    }
+
+    @Sendable private func invite(
+        _ form: Form, _ request: Request, _ context: PatientContext
+    ) async throws -> Response {
+        let occasion = clock.occasion
+        switch Helping.Invitation.read(form, today: occasion.today) {
+        case .failure(let incomplete):
+            var response = try await page(incomplete.problems, form, context).response(from: request, context: context)
+            response.status = .unprocessableContent
+            return response
+        case .success(let invitation):
+            let id: ID<Audit.Proxy> = occasion.newID()
+            let code = try Activation.newCode()
+            try await store.write { db in
+                try Helping.add(
+                    invitation, as: id, for: context.patient, in: context.practice, from: occasion.now,
+                    until: Helping.end(after: invitation.months, from: occasion.today), db)
+                try Activation.keep(
+                    code, for: ID(of: id), .proxy, in: context.practice, at: occasion.now, db)
+                try Audit.record(
+                    Audit.Entry(.added, "mandate", of: context.patient, in: context.practice, by: context.actor),
+                    at: occasion, db)
+            }
+            let frame = try await store.read { try context.frame($0) }
+            return CodeForHelperPage(
+                invitation: invitation, code: code, frame: frame, language: context.language
+            ).page.response(from: request, context: context)
+        }
+    }
+
+    @Sendable private func end(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        guard let helper = ID<Audit.Proxy>(try context.parameters.require("helper")) else { throw NotFound() }
+        try await change("mandate", context) { now, db in
+            try Helping.end(helper, of: context.patient, in: context.practice, at: now, db)
+        }
+        return .see("/helpers")
+    }
+
+    @Sendable private func share(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        let occasion = clock.occasion
+        guard let organisation = form["hospital"].flatMap({ ID<Practice>($0) }),
+            let months = form.number("months"), Helping.months.contains(months)
+        else { throw StaleForm() }
+        try await store.write { db in
+            let isNear = try Helping.hospitals(near: context.practice, db).contains { $0.id == organisation }
+            guard isNear else { throw NotFound() }
+            try Helping.share(
+                as: try form.formNumber(), of: context.patient, in: context.practice, with: organisation,
+                from: occasion.now, until: Helping.end(after: months, from: occasion.today), db)
+            try Audit.record(
+                Audit.Entry(.added, "consent", of: context.patient, in: context.practice, by: context.actor),
+                at: occasion, db)
+        }
+        return .see("/helpers")
+    }
+
+    @Sendable private func endSharing(
+        _ form: Form, _ request: Request, _ context: PatientContext
+    ) async throws -> Response {
+        guard let sharing = ID<Audit.Passage.Basis>(try context.parameters.require("sharing")) else {
+            throw NotFound()
+        }
+        try await change("consent", context) { now, db in
+            try Helping.endSharing(sharing, of: context.patient, in: context.practice, at: now, db)
+        }
+        return .see("/helpers")
+    }
+
+    /// Somebody may look no more, from this moment on: every request looks at it.
+    private func change(
+        _ object: String, _ context: PatientContext,
+        _ end: @escaping @Sendable (Instant, Transaction) throws -> Int
+    ) async throws {
+        let occasion = clock.occasion
+        try await store.write { db in
+            guard try end(occasion.now, db) == 1 else { throw NotFound() }
+            try Audit.record(
+                Audit.Entry(.changed, object, of: context.patient, in: context.practice, by: context.actor),
+                at: occasion, db)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Audit
+import Clinical
+import HTTPTypes
+import Hummingbird
+import Storage
+import Web
+
+/// - `GET  /people`                who works where, as whom, and until when
+/// - `POST /people/:worker/end`    somebody leaves: now, or after their last day
+/// - `POST /people/:worker/factors` somebody lost their phone; who they are was made sure of
+package struct PeopleRoutes: Sendable {
+    private let store: Store
+    private let clock: Clock
+
+    package init(store: Store, clock: Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func mount(on careGroup: Doors<CareGroupContext>) {
+        careGroup.group("people")
+            .get(for: .seePeople, use: list)
+            .form(":worker/end", for: .managePeople, use: leave)
+            .form(":worker/factors", for: .managePeople, use: forget)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: CareGroupContext) async throws -> Page {
+        let occasion = clock.occasion
+        let group = try careGroup(context)
+        // A manager sees who works at their own practice.
+        let only = context.visitor.role == .manager ? context.practice : nil
+        let members = try await store.look(
+            leaving: Audit.Entry(.looked, "people", in: context.practice, by: context.actor), at: occasion
+        ) { try People.members(of: group, only: only, $0) }
+        return PeoplePage(
+            members: members, frame: context.frame, manages: context.may(.managePeople) ? .yes : .no,
+            own: context.worker, now: occasion.now, language: context.language
+        ).page
+    }
+
+    @Sendable private func leave(_ form: Form, _ request: Request, _ context: CareGroupContext) async throws -> Response
+    {
+        let occasion = clock.occasion
+        guard let lastDay = Day(form["last-day"] ?? occasion.today.description) else { throw StaleForm() }
+        let end = lastDay < occasion.today ? occasion.now : Amsterdam.instant(lastDay.adding(1), hour: 0)
+        try await change("account", context) { signIn, db in
+            _ = try Identity.endAccount(signIn, at: form["now"] == nil ? end : occasion.now, now: occasion.now, db)
+        }
+        return .see("/people")
+    }
+
+    @Sendable private func forget(
+        _ form: Form, _ request: Request, _ context: CareGroupContext
+    ) async throws -> Response {
+        try await change("second factor", context) { signIn, db in
+            try Identity.forgetFactors(of: signIn, db)
+            try Identity.endSessions(of: signIn, db)
+        }
+        return .see("/people")
+    }
+
+    /// Nobody changes their own account here: that would be a role that grants itself something.
+    private func change(
+        _ object: String, _ context: CareGroupContext,
+        _ change: @escaping @Sendable (_ signIn: String, Transaction) throws -> Void
+    ) async throws {
+        let occasion = clock.occasion
+        let group = try careGroup(context)
+        guard let worker = ID<Worker>(try context.parameters.require("worker")), worker != context.worker else {
+            throw NotFound()
+        }
+        try await store.write { db in
+            guard let account = try People.account(of: worker, in: group, db) else { throw NotFound() }
+            try change(account.signIn, db)
+            try Audit.record(
+                Audit.Entry(.changed, object, in: account.organisation, by: context.actor), at: occasion, db)
+        }
+    }
+
+    private func careGroup(_ context: CareGroupContext) throws -> ID<Practice> {
+        guard let group = context.visitor.careGroup else { throw NotFound() }
+        return group
+    }
+}

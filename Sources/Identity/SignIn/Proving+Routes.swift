@@ -1,0 +1,130 @@
+import Audit
+import Clinical
+import Credentials
+import HTTPTypes
+import Hummingbird
+import Storage
+import Web
+
+/// - `GET  /sign-in/again?to=`   one more step: the digits of an app, a code from paper, or the password again
+/// - `POST /sign-in/again`
+/// - `GET  /sign-in/app`         an app for the first time, or another one
+/// - `POST /sign-in/app`         its first digits; ten codes on paper come back, once
+package struct ProvingRoutes: Sendable {
+    private let signIn: SignIn
+    private let clock: Clock
+    private let cookies: SessionCookie
+    private let book: DoorBook
+    private let hint: Hint
+
+    /// What a demonstration tells, so that nobody needs an app to look around.
+    package typealias Hint = @Sendable (_ signIn: String, Instant) async throws -> String?
+
+    package init(
+        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, hint: @escaping Hint = { _, _ in nil }
+    ) {
+        signIn = SignIn(store: store)
+        self.clock = clock
+        self.cookies = cookies
+        self.book = book
+        self.hint = hint
+    }
+
+    package func mount(on own: Doors<OwnContext>) {
+        own.group("sign-in")
+            .get("again", for: .proveTwice, use: ask)
+            .form("again", for: .proveTwice, use: prove)
+            .get("app", for: .proveTwice, use: offer)
+            .form("app", for: .proveTwice, use: confirm)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: OwnContext) async throws -> Response {
+        let factors = try await signIn.factors(of: context.visitor)
+        // Who needs a second factor and has none makes one now.
+        if !factors.areThere, context.visitor.role.neededProof > .password { return .see("/sign-in/app") }
+        return try await page(factors, [], to: way(request.uri.queryParameters["to"].map(String.init)), context)
+            .response(from: request, context: context)
+    }
+
+    @Sendable private func prove(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
+        let to = way(form["to"])
+        do {
+            let token = try await signIn.prove(evidence(form), by: context.visitor, at: clock.occasion)
+            var response = Response.see(to)
+            response.setCookie(cookies.keeping(token))
+            return response
+        } catch is WrongSignIn {
+            return try await again(Proving.wrong, .unprocessableContent, to, request, context)
+        } catch is TooManyAttempts {
+            return try await again(Proving.tooOften, .tooManyRequests, to, request, context)
+        }
+    }
+
+    /// Digits are of an app, letters are from paper; who has neither gives the password.
+    private func evidence(_ form: Form) -> SignIn.Evidence {
+        if let password = form["password"] { return .password(password) }
+        let code = form["code"] ?? ""
+        let digits = code.filter { $0 != " " }
+        return digits.utf8.count <= TOTP.digits ? .app(digits) : .paper(code)
+    }
+
+    private func again(
+        _ sentence: Sentence, _ status: HTTPResponse.Status, _ to: String, _ request: Request, _ context: OwnContext
+    ) async throws -> Response {
+        let factors = try await signIn.factors(of: context.visitor)
+        let at = factors.areThere ? "code" : "password"
+        var response = try await page(factors, [Problem(at, sentence)], to: to, context)
+            .response(from: request, context: context)
+        response.status = status
+        return response
+    }
+
+    private func page(
+        _ factors: SignIn.Factors, _ problems: [Problem], to: String, _ context: OwnContext
+    ) async throws -> Page {
+        ProvingPage(
+            factors: factors, problems: problems, to: to,
+            hint: try await hint(context.visitor.signIn, clock.occasion.now), secret: context.formSecret,
+            language: context.language
+        ).page
+    }
+
+    /// Only to a page of ours; anything else is the home of who asks.
+    private func way(_ asked: String?) -> String {
+        guard let asked, asked.hasPrefix("/"), book.methods(at: asked).contains(.get) else { return "/" }
+        return asked
+    }
+
+    @Sendable private func offer(_ request: Request, _ context: OwnContext) async throws -> Page {
+        try await mayChange(context)
+        let secret = try await signIn.offerApp(to: context.visitor, at: clock.occasion)
+        return try AppPage(secret: secret, visitor: context.visitor, problems: [], language: context.language).page
+    }
+
+    @Sendable private func confirm(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
+        try await mayChange(context)
+        do {
+            let code = (form["code"] ?? "").filter { $0 != " " }
+            let (token, codes) = try await signIn.confirmApp(code, by: context.visitor, at: clock.occasion)
+            var response = CodesPage(codes: codes, language: context.language).page
+                .response(from: request, context: context)
+            response.setCookie(cookies.keeping(token))
+            return response
+        } catch let error where error is WrongSignIn || error is TooManyAttempts {
+            guard let secret = try await signIn.offeredApp(of: context.visitor) else { throw StaleForm() }
+            let sentence = error is WrongSignIn ? Proving.wrongCode : Proving.tooOften
+            var response = try AppPage(
+                secret: secret, visitor: context.visitor, problems: [Problem("code", sentence)],
+                language: context.language
+            ).page.response(from: request, context: context)
+            response.status = error is WrongSignIn ? .unprocessableContent : .tooManyRequests
+            return response
+        }
+    }
+
+    /// A password alone never puts another app in the place of the one there is.
+    private func mayChange(_ context: OwnContext) async throws {
+        guard try await signIn.factors(of: context.visitor).areThere else { return }
+        guard context.visitor.proves(.twoFactorsJustNow, at: clock.occasion.now) else { throw ProofNeeded() }
+    }
+}

@@ -1,0 +1,170 @@
+import Audit
+import Clinical
+import Credentials
+import Storage
+import Web
+
+/// Somebody who is signed in proves once more who they are: with the digits of an app, a code from paper, or their
+/// password again. Their session goes on under another token.
+///
+/// - Source: ASVS 5.0, 6.3.3, 6.5.1, 7.2.4 (a new token after proving), 7.5.3
+extension SignIn {
+    /// What somebody shows.
+    package enum Evidence: Hashable, Sendable {
+        case password(String)
+        case app(String)
+        case paper(String)
+    }
+
+    /// What an account has beside its password.
+    package struct Factors: Hashable, Sendable {
+        package let app: App
+        package let codesLeft: Int
+        package let passkeys: Int
+
+        package enum App: Hashable, Sendable { case none, confirmed }
+
+        /// Whether there is something to ask for.
+        package var areThere: Bool { app == .confirmed || passkeys > 0 }
+    }
+
+    package func factors(of visitor: Identity.Visitor) async throws -> Factors {
+        try await store.read { try Identity.factors(of: visitor.signIn, $0) }
+    }
+
+    /// - Returns: the new token of the session
+    /// - Throws: ``WrongSignIn`` when it is not right, or not enough; ``TooManyAttempts``
+    package func prove(
+        _ evidence: Evidence, by visitor: Identity.Visitor, at occasion: Occasion
+    ) async throws -> String {
+        let tries = try await store.write {
+            try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, $0)
+        }
+        guard tries <= Attempts.most else { throw TooManyAttempts() }
+        switch evidence {
+        case .password(let password): return try await prove(password: password, by: visitor, at: occasion)
+        case .app(let code):
+            return try await renew(visitor, .app, at: occasion) {
+                try Identity.take(appCode: code, of: visitor.signIn, at: occasion.now, $0)
+            }
+        case .paper(let typed):
+            return try await renew(visitor, .paper, at: occasion) {
+                try Identity.take(paperCode: typed, of: visitor.signIn, at: occasion.now, $0)
+            }
+        }
+    }
+
+    /// A password is enough again for who needs no more and has no more.
+    private func prove(
+        password: String, by visitor: Identity.Visitor, at occasion: Occasion
+    ) async throws -> String {
+        let (account, factors) = try await store.read { db in
+            (
+                try Identity.account(visitor.signIn, at: occasion.now, db),
+                try Identity.factors(of: visitor.signIn, db)
+            )
+        }
+        guard let account, !factors.areThere, visitor.role.neededProof == .password else { throw WrongSignIn() }
+        await Self.gate.enter()
+        let given = try? await Self.hash(password, salt: account.salt, rounds: account.rounds)  // judged below
+        await Self.gate.leave()
+        guard let given, areSame(given, account.hash) else {
+            try await leaveRefused(visitor, at: occasion)
+            throw WrongSignIn()
+        }
+        return try await renew(visitor, .password, at: occasion) { _ in .right }
+    }
+
+    enum Verdict: Sendable { case right, wrong }
+
+    func renew(
+        _ visitor: Identity.Visitor, _ proof: Identity.SessionProof, at occasion: Occasion,
+        when judge: @escaping @Sendable (Transaction) throws -> Verdict
+    ) async throws -> String {
+        let token = Self.random(32)
+        let verdict = try await store.write { db -> Verdict in
+            guard try judge(db) == .right else { return .wrong }
+            try Identity.forgetAttempts(.factor(signIn: visitor.signIn), db)
+            guard
+                try Identity.renewSession(
+                    visitor.tokenHash, to: Self.hash(ofToken: token), proof: proof, at: occasion.now, db)
+            else { throw WrongSignIn() }
+            try Audit.record(
+                Audit.Entry(
+                    .signedIn, "second factor", in: visitor.practice,
+                    by: visitor.actor(for: Identity.Deed.proveTwice.rawValue, on: .own, from: "", trace: "")),
+                at: occasion, db)
+            return .right
+        }
+        guard verdict == .right else {
+            try await leaveRefused(visitor, at: occasion)
+            throw WrongSignIn()
+        }
+        return token.hexadecimal
+    }
+
+    private func leaveRefused(_ visitor: Identity.Visitor, at occasion: Occasion) async throws {
+        try await store.append {
+            try Audit.record(
+                Audit.Entry(
+                    .refused, "second factor", in: visitor.practice,
+                    by: visitor.actor(for: Identity.Deed.proveTwice.rawValue, on: .own, from: "", trace: "")),
+                at: occasion, $0)
+        }
+    }
+
+    /// A new secret, to be put in an app; it counts once the app has shown its first digits.
+    package func offerApp(to visitor: Identity.Visitor, at occasion: Occasion) async throws -> TOTP.Secret {
+        let secret = try TOTP.Secret(Self.random(TOTP.Secret.length))
+        try await store.write {
+            try Identity.offer(secret, to: visitor.signIn, at: occasion.now, $0)
+        }
+        return secret
+    }
+
+    /// The secret that waits for its first digits.
+    package func offeredApp(of visitor: Identity.Visitor) async throws -> TOTP.Secret? {
+        try await store.ask { try Identity.appSecret(of: visitor.signIn, .pending, $0)?.secret }
+    }
+
+    /// The app showed the right digits: from now on it is asked for, and ten codes on paper stand in for it.
+    ///
+    /// - Returns: the token of the session, and the codes, which nobody can see again
+    package func confirmApp(
+        _ code: String, by visitor: Identity.Visitor, at occasion: Occasion
+    ) async throws -> (token: String, codes: [RecoveryCode]) {
+        let tries = try await store.write {
+            try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, $0)
+        }
+        guard tries <= Attempts.most else { throw TooManyAttempts() }
+        let codes = try RecoveryCodes.make(from: Self.random(RecoveryCodes.bytesNeeded))
+        let token = try await renew(visitor, .app, at: occasion) { db in
+            guard try Identity.confirmApp(code, of: visitor.signIn, at: occasion.now, db) == .right else {
+                return .wrong
+            }
+            try Identity.keep(codes, of: visitor.signIn, db)
+            return .right
+        }
+        return (token, codes)
+    }
+
+    /// Both steps at once, for who holds the secret of the app: a demonstration, a benchmark.
+    ///
+    /// - Returns: the token of the session
+    package func start(
+        _ name: String, password: String, app secret: TOTP.Secret, at occasion: Occasion
+    ) async throws -> String {
+        let started = try await start(name, password: password, at: occasion)
+        guard let visitor = try await visitor(token: started.token, at: occasion.now) else { throw WrongSignIn() }
+        let code = TOTP.code(of: secret, in: TOTP.step(at: occasion.now.milliseconds))
+        return try await prove(.app(code), by: visitor, at: occasion)
+    }
+
+    /// An account that has its app already, such as in a demonstration.
+    package func setApp(_ secret: TOTP.Secret, for signIn: String, at now: Instant) async throws {
+        try await store.write { db in
+            try Identity.offer(secret, to: Identity.foldedSignIn(signIn), at: now, db)
+            try Identity.settleOffer(of: Identity.foldedSignIn(signIn), step: -1, db)
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import Audit
+import Clinical
+import Credentials
+import Crypto
+import CryptoExtras
+import Dispatch
+import Foundation
+import Storage
+import Web
+
+/// Somebody proves who they are, and gets a session on the server.
+///
+/// - Source: scrypt with N=2^15, r=8, p=1 (OWASP Password Storage Cheat Sheet, 2024)
+package struct SignIn: Sendable {
+    /// A session that is not used for this long is over; sooner for who sees the data of many.
+    package static let longestPause = Duration.minutes(30)
+    package static let longestPauseAtWork = Duration.minutes(15)
+    /// In so many browsers an account can be open.
+    package static let mostSessions = 5
+    /// No session lasts longer than a working day.
+    package static let longestSession = Duration.hours(12)
+
+    /// How much work one guess costs; kept with each account, so it can be raised later.
+    package static let standardRounds = 1 << 15
+
+    /// - Source: NIST SP 800-63B-4 §3.1.1.2: at least 15 characters when a password stands alone
+    package static let shortestPassword = 15
+
+    let store: Store
+    let rounds: Int
+    /// One hash at a time, away from the threads that serve pages: each takes a core for some 60 ms and 32 MB.
+    private static let desk = DispatchQueue(label: "sign-in")
+
+    package init(store: Store, rounds: Int = standardRounds) {
+        self.store = store
+        self.rounds = rounds
+    }
+
+    /// What a browser keeps: two random tokens, of the session and of the browser itself. The store keeps their hashes.
+    package struct Started: Sendable {
+        package let token: String
+        package let device: String
+        package let role: Identity.Role
+    }
+
+    /// - Parameters:
+    ///   - device: what this browser was given when somebody signed in here before
+    ///   - browser: what it calls itself, so that a person recognises it in a list
+    /// - Throws: ``WrongSignIn``, the same for a name we do not know and a password that is not right;
+    ///   ``TooManyAttempts``, also for a name we do not know
+    package func start(
+        _ signIn: String, password: String, device: String? = nil, browser: String = "", at occasion: Occasion
+    ) async throws -> Started {
+        await Self.gate.enter()
+        do {
+            let started = try await startAlone(Identity.foldedSignIn(signIn), password, device, browser, occasion)
+            await Self.gate.leave()
+            return started
+        } catch {
+            await Self.gate.leave()
+            throw error
+        }
+    }
+
+    static let gate = OneAtATime()
+
+    private func startAlone(
+        _ name: String, _ password: String, _ device: String?, _ browser: String, _ occasion: Occasion
+    ) async throws -> Started {
+        let device = device.flatMap { Self.token($0) } ?? Self.random(32)
+        let deviceHash = Self.hash(ofToken: device)
+        let (place, tries, account) = try await store.write { db in
+            let isKnown = try Identity.knows(device: deviceHash, of: name, db)
+            let place = isKnown ? Attempts.Place.device(deviceHash, signIn: name) : .strangers(signIn: name)
+            return (
+                place, try Identity.countAttempt(place, at: occasion.now, db),
+                try Identity.account(name, at: occasion.now, db)
+            )
+        }
+        guard tries <= Attempts.most else {
+            if tries == Attempts.most + 1 { try await leaveLine(of: account, place, at: occasion) }
+            throw TooManyAttempts()
+        }
+        // An unknown name costs the same time as a known one.
+        let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
+        let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
+        guard let account, areSame(given, account.hash) else {
+            try await leaveLine(of: account, place, at: occasion)
+            throw WrongSignIn()
+        }
+        let (token, secret) = (Self.random(32), Self.random(16))
+        try await store.write { db in
+            // The password may have been changed, or the account ended, while this one was judged.
+            guard try Identity.account(name, at: occasion.now, db)?.hash == account.hash else { throw WrongSignIn() }
+            try Identity.forgetAttempts(place, db)
+            try Identity.remember(device: deviceHash, of: name, at: occasion.now, db)
+            try Identity.startSession(
+                tokenHash: Self.hash(ofToken: token), of: name, formSecret: secret, proof: .password,
+                browser: browser, at: occasion.now, db)
+        }
+        return Started(token: token.hexadecimal, device: device.hexadecimal, role: account.role)
+    }
+
+    /// Somebody tried and did not get in. A name that we do not know belongs to no organisation that could read the line;
+    /// something is written for it too, so that the answer takes as long.
+    private func leaveLine(
+        of account: Identity.StoredAccount?, _ place: Attempts.Place, at occasion: Occasion
+    ) async throws {
+        try await store.append { db in
+            guard let account else { return try Identity.touchAttempts(place, db) }
+            try Audit.record(
+                Audit.Entry(.refused, "sign-in", of: account.patient, in: account.practice, by: .nobody), at: occasion,
+                db)
+        }
+    }
+
+    /// Whether somebody is at work, or a page asks by itself for news.
+    package enum Asking: Sendable { case byPerson, byPage }
+
+    /// Who this token belongs to; `nil` when the session is over or never was. Only a person keeps a session awake.
+    package func visitor(
+        token: String, asked: Asking = .byPerson, at now: Instant
+    ) async throws -> Identity.Visitor? {
+        guard let bytes = Self.token(token) else { return nil }
+        let hash = Self.hash(ofToken: bytes)
+        guard
+            let visitor = try await store.ask({ try Identity.visitor(tokenHash: hash, at: now, $0) })
+        else { return nil }
+        if asked == .byPerson, now - visitor.seenAt > .minutes(1) {
+            try await store.write { try Identity.touchSession(hash, at: now, $0) }
+        }
+        return visitor
+    }
+
+    package func end(_ visitor: Identity.Visitor, at now: Instant) async throws {
+        try await store.write { try Identity.endSession(visitor.tokenHash, at: now, $0) }
+    }
+
+    /// A new account.
+    ///
+    /// - Throws: ``SignInTaken`` when somebody has this name already
+    package func setPassword(
+        _ password: String, for signIn: String, of person: Identity.Visitor.Person, role: Identity.Role,
+        in practice: ID<Practice>, at now: Instant
+    ) async throws {
+        let salt = Self.random(16)
+        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let rounds = rounds
+        do {
+            try await store.write {
+                try Identity.saveAccount(
+                    Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash,
+                    rounds: rounds, at: now, $0)
+            }
+        } catch let failure as StorageFailure where failure.isConstraint {
+            throw SignInTaken()
+        }
+    }
+
+    /// Somebody leaves: from this moment on the account opens nothing, and its sessions are over.
+    ///
+    /// - Returns: whether there is such an account, that did not end before that already
+    package func leave(_ signIn: String, from end: Instant, at occasion: Occasion) async throws -> Bool {
+        try await store.write { db in
+            let name = Identity.foldedSignIn(signIn)
+            guard let practice = try Identity.endAccount(name, at: end, now: occasion.now, db) else { return false }
+            try Audit.record(Audit.Entry(.changed, "account", in: practice, by: .hartlijn), at: occasion, db)
+            return true
+        }
+    }
+
+    /// A new password for an account there is; its sessions are over.
+    ///
+    /// - Returns: whether there is such an account
+    package func changePassword(_ password: String, for signIn: String) async throws -> Bool {
+        let salt = Self.random(16)
+        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let rounds = rounds
+        return try await store.write {
+            try Identity.changePassword(
+                of: Identity.foldedSignIn(signIn), salt: salt, hash: hash, rounds: rounds, $0)
+        }
+    }
+
+    /// Who knows the old password chooses another; every session of the account is over.
+    ///
+    /// - Throws: ``WrongSignIn``, ``TooManyAttempts``
+    func changePassword(
+        from old: String, to new: String, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
+    ) async throws {
+        let (tries, account) = try await store.write { db in
+            (
+                try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, db),
+                try Identity.account(visitor.signIn, at: occasion.now, db)
+            )
+        }
+        guard tries <= Attempts.most else { throw TooManyAttempts() }
+        guard let account else { throw WrongSignIn() }
+        let given = try await Self.hash(old, salt: account.salt, rounds: account.rounds)
+        guard areSame(given, account.hash) else { throw WrongSignIn() }
+        guard try await changePassword(new, for: visitor.signIn) else { throw WrongSignIn() }
+        try await store.write {
+            try Identity.forgetAttempts(.factor(signIn: visitor.signIn), $0)
+            try Audit.record(Audit.Entry(.changed, "password", in: visitor.practice, by: actor), at: occasion, $0)
+        }
+    }
+
+    static func hash(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {
+        try await withCheckedThrowingContinuation { continuation in
+            desk.async { continuation.resume(with: Result { try scrypt(password, salt: salt, rounds: rounds) }) }
+        }
+    }
+
+    /// What one guess costs, on the thread that asks.
+    package static func scrypt(
+        _ password: String, salt: [UInt8] = [UInt8](repeating: 7, count: 16), rounds: Int = standardRounds
+    ) throws -> [UInt8] {
+        let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
+        return try KDF.Scrypt.deriveKey(
+            from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8, parallelism: 1
+        ).withUnsafeBytes { Array($0) }
+    }
+
+    private static func token(_ text: String) -> [UInt8]? {
+        [UInt8](hexadecimal: text).flatMap { $0.count == 32 ? $0 : nil }
+    }
+
+    static func hash(ofToken token: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: token)) }
+
+    static func random(_ count: Int) -> [UInt8] {
+        SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Array($0) }
+    }
+}
+
+/// The name or the password is not right; which of the two stays between us.
+package struct WrongSignIn: Error {}
+
+/// Somebody has this sign-in name already.
+package struct SignInTaken: Error {}

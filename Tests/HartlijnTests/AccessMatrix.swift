@@ -1,0 +1,282 @@
+import Audit
+import Clinical
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Measurements
+import NIOCore
+import Portal
+import Storage
+import Web
+import Worklist
+
+@testable import Hartlijn
+@testable import Identity
+
+/// Everybody at every door, about everybody, in every state of their session: what comes back is held against
+/// ``AccessTable``.
+struct AccessMatrix {
+    let world: AccessWorld
+    var policy = Identity.Policy.standing
+    /// Only these doors and askers, where one rule is looked at.
+    var onlyDeed: Identity.Deed?
+    var onlyRole: Identity.Role??
+    var onlyStates = AccessWorld.State.allCases
+
+    /// What came back, in the kinds that matter.
+    enum Outcome: String { case in_ = "in", notThere = "not there", signIn = "sign in", proveAgain = "prove again" }
+
+    struct Wrong: CustomStringConvertible {
+        let description: String
+    }
+
+    struct Result {
+        var cases = 0
+        var allowed = 0
+        var wrong: [Wrong] = []
+    }
+
+    func run() async throws -> Result {
+        let site = Site(store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy)
+        let app = Application(router: site.router())
+        let doors = site.book.doors
+        return try await app.test(.router) { client in
+            var result = Result()
+            for door in doors where onlyDeed == nil || door.deed == onlyDeed {
+                try await tryDoor(door, client, &result)
+            }
+            return result
+        }
+    }
+
+    private func tryDoor(_ door: Door, _ client: any TestClientProtocol, _ result: inout Result) async throws {
+        guard let way = AccessTable.ways["\(door.method) \(door.template)"] else {
+            result.wrong.append(Wrong(description: "nobody wrote down who may: \(door.method) \(door.template)"))
+            return
+        }
+        let subjects: [AccessWorld.Subject?] =
+            door.isAboutSomebody ? AccessWorld.Subject.allCases.map { $0 } : [nil]
+        for subject in subjects {
+            if onlyRole == nil || onlyRole == .some(nil) {
+                try await tryOnce(door, way, nil, .fresh, subject, client, &result)
+            }
+            for asker in AccessWorld.askers where onlyRole == nil || onlyRole == .some(asker.role) {
+                for state in onlyStates {
+                    try await tryOnce(door, way, asker, state, subject, client, &result)
+                }
+            }
+        }
+    }
+
+    private func tryOnce(
+        _ door: Door, _ way: AccessTable.Way, _ asker: AccessWorld.Asker?, _ state: AccessWorld.State,
+        _ subject: AccessWorld.Subject?, _ client: any TestClientProtocol, _ result: inout Result
+    ) async throws {
+        var session: MatrixSession?
+        if let asker { session = try await world.session(of: asker, state) }
+        let path = try await world.path(of: door, about: subject, for: asker, session)
+        var headers = HTTPFields()
+        if let session { headers[.cookie] = "hartlijn=\(session.cookie)" }
+        var body: ByteBuffer?
+        if door.method == .post {
+            let form = session.map { "form=\(FormSecret($0.secret).token)&number=\(ID<Form>(high: 0, low: 1))" } ?? ""
+            if door.template == "import" {
+                headers[.contentType] = "multipart/form-data; boundary=x"
+                let token = session.map { FormSecret($0.secret).token } ?? ""
+                body = ByteBuffer(
+                    string: """
+                        --x\r\nContent-Disposition: form-data; name="form"\r\n\r\n\(token)\r\n--x\r
+                        Content-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n\r\n--x--\r\n
+                        """)
+            } else {
+                headers[.contentType] = "application/x-www-form-urlencoded"
+                body = ByteBuffer(string: form)
+            }
+        }
+        let answer = try await client.execute(uri: path, method: door.method, headers: headers, body: body)
+        let expected = expected(door, way, asker, state, subject)
+        let found = outcome(answer, door)
+        result.cases += 1
+        if found == .in_ { result.allowed += 1 }
+        if found != expected {
+            result.wrong.append(
+                Wrong(
+                    description: """
+                        \(door.method) \(door.template) by \(asker?.name ?? "nobody") (\(state)) about \
+                        \(subject.map { "\($0)" } ?? "-"): \(found.rawValue) and not \(expected.rawValue) \
+                        (\(answer.status.code))
+                        """))
+        }
+        let text = String(buffer: answer.body)
+        if expected != .in_, AccessWorld.Subject.allCases.contains(where: { text.contains($0.mark) }) {
+            result.wrong.append(Wrong(description: "\(door.template) tells \(asker?.name ?? "nobody") of a patient"))
+        }
+    }
+
+    private func outcome(_ answer: TestResponse, _ door: Door) -> Outcome {
+        let way = answer.headers[.location] ?? ""
+        if answer.status == .notFound || answer.status.code >= 500 { return .notThere }
+        guard answer.status == .seeOther, ![.enter, .leave].contains(door.deed) else { return .in_ }
+        if way == "/" { return .signIn }
+        return way.hasPrefix("/sign-in/again") ? .proveAgain : .in_
+    }
+
+    /// What the table says, reckoned without a line of the product.
+    private func expected(
+        _ door: Door, _ way: AccessTable.Way, _ asker: AccessWorld.Asker?, _ state: AccessWorld.State,
+        _ subject: AccessWorld.Subject?
+    ) -> Outcome {
+        if way.isForAnybody { return .in_ }
+        guard let asker, ![.left, .unused, .old, .forged].contains(state), asker.mandate == .holds else {
+            return .signIn
+        }
+        guard let abouts = way.roles[asker.role] else { return .notThere }
+        if asker.role == .proxy, case .helped(let category?) = abouts[0], !asker.categories.contains(category) {
+            return .notThere
+        }
+        guard state.holds(way.sure(of: asker.role), of: asker.role) else { return .proveAgain }
+        guard let subject else { return .in_ }
+        return abouts.contains { $0.holds(asker, subject, door) } ? .in_ : .notThere
+    }
+}
+
+extension AccessWorld.State {
+    fileprivate func holds(_ sure: AccessTable.Sure, of role: Identity.Role) -> Bool {
+        let isFresh = self != .stale
+        let hasTwo = self != .passwordOnly && role != .patient
+        switch sure {
+        case .no, .password: return true
+        case .passwordJustNow: return isFresh
+        case .two: return hasTwo
+        case .twoJustNow: return hasTwo && isFresh
+        }
+    }
+}
+
+extension AccessTable.About {
+    fileprivate func holds(_ asker: AccessWorld.Asker, _ subject: AccessWorld.Subject, _ door: Door) -> Bool {
+        switch self {
+        case .anything: true
+        case .own: door.deed == .keepOwnWayIn || subject == (asker.isNear ? .self_ : .farAway)
+        case .helped: subject == .self_
+        case .treated: asker.organisation == subject.practice
+        case .inEmergency: asker.isNear && subject == .inEmergency
+        case .shared:
+            asker.organisation == AccessWorld.anker && subject == .sharing
+                || asker.organisation == AccessWorld.farHospital && subject == .sharingElsewhere
+        case .ownGroup: asker.isNear == (subject != .farAway)
+        }
+    }
+}
+
+extension Door {
+    /// Whether a number of somebody stands in its address.
+    fileprivate var isAboutSomebody: Bool {
+        template.contains(":") && !template.contains(":language") && !template.contains(":session")
+    }
+}
+
+/// A session as a browser holds it.
+struct MatrixSession {
+    let cookie: String
+    let secret: [UInt8]
+}
+
+extension AccessWorld {
+    func session(of asker: Asker, _ state: State) async throws -> MatrixSession {
+        let token = SignIn.random(32)
+        let session = MatrixSession(cookie: token.hexadecimal, secret: SignIn.random(16))
+        guard state != .forged else { return session }
+        let (now, hash) = (now, Array(SHA256.hash(data: token)))
+        let proof: Identity.SessionProof =
+            asker.role == .patient || state == .passwordOnly ? .password : .app
+        let started = state == .old ? now - .hours(12) : now - .minutes(11)
+        let seen =
+            state == .unused
+            ? now - ([.patient, .proxy].contains(asker.role) ? .minutes(30) : .minutes(15)) : now
+        let proven = state == .stale ? now - .minutes(11) : now
+        try await store.write { db in
+            try db.run("DELETE FROM identity_session WHERE sign_in = \(asker.name)")
+            try db.run(
+                "UPDATE identity_account SET ended_at = \(state == .left ? now : nil) WHERE sign_in = \(asker.name)")
+            try db.run(
+                """
+                INSERT INTO identity_session (token_hash, sign_in, form_secret, started_at, seen_at, proof, proven_at)
+                VALUES (\(hash), \(asker.name), \(session.secret), \(started), \(seen), \(proof), \(proven))
+                """)
+        }
+        return session
+    }
+
+    /// The address of a door, with numbers in it of what is there now.
+    func path(
+        of door: Door, about subject: Subject?, for asker: Asker?, _ session: MatrixSession?
+    ) async throws -> String {
+        var path = "/\(door.template)"
+        path = path.replacing(":language", with: "nl")
+        if path.contains(":session") {
+            let hash = Array(SHA256.hash(data: [UInt8](hexadecimal: session?.cookie ?? "") ?? []))
+            path = path.replacing(":session", with: Array(hash.prefix(8)).hexadecimal)
+        }
+        if path.hasSuffix("worklist/news") { path += "?seen=0.0.0" }
+        guard let subject else { return path }
+        path = path.replacing(":patient", with: subject.id.description)
+        path = path.replacing(
+            ":worker", with: ID<Worker>(high: 3, low: subject == .farAway ? 801 : 800).description)
+        if path.contains(":reading") { path = path.replacing(":reading", with: try await reading(of: subject)) }
+        if path.contains(":item") { path = path.replacing(":item", with: try await line(of: subject)) }
+        if path.contains(":goal") { path = path.replacing(":goal", with: try await goal(of: subject)) }
+        if path.contains(":helper") { path = path.replacing(":helper", with: try await helper(of: subject)) }
+        if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
+        return path
+    }
+
+    private func first(_ sql: SQL) async throws -> String {
+        try await store.ask { try $0.row(sql) { try $0.id(0, of: Form.self) } }?.description ?? "-"
+    }
+
+    private func reading(of subject: Subject) async throws -> String {
+        try await first(
+            "SELECT id FROM measurements_reading WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)"
+        )
+    }
+
+    private func line(of subject: Subject) async throws -> String {
+        try await first(
+            "SELECT id FROM worklist_item WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
+    }
+
+    /// A goal that is not reached yet.
+    private func goal(of subject: Subject) async throws -> String {
+        let id: ID<Portal.GoalMark> = clock.occasion.newID()
+        let today = clock.occasion.today
+        try await store.write {
+            try $0.run("DELETE FROM portal_goal WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
+            try Portal.setGoal(
+                subject.mark, as: id, reachedOn: nil, on: today, of: subject.id, in: subject.practice, $0)
+        }
+        return id.description
+    }
+
+    private func helper(of subject: Subject) async throws -> String {
+        let (id, now): (ID<Audit.Proxy>, Instant) = (clock.occasion.newID(), now)
+        try await store.write {
+            try Helping.add(
+                .init(givenName: "H", familyName: "H", bornOn: Day(number: 0), categories: [.goals], months: 1),
+                as: id, for: subject.id, in: subject.practice, from: now, until: now + .days(1), $0)
+        }
+        return id.description
+    }
+
+    private func sharing(of subject: Subject) async throws -> String {
+        let (id, now): (ID<Audit.Passage.Basis>, Instant) = (clock.occasion.newID(), now)
+        try await store.write {
+            try Helping.share(
+                as: id, of: subject.id, in: subject.practice, with: ID(high: 9, low: 9), from: now,
+                until: now + .days(1), $0)
+        }
+        return id.description
+    }
+}

@@ -1,0 +1,106 @@
+import Identity
+
+/// Who may do what, written down a second time by hand: for each way in, and not for each deed. The policy of the product
+/// is held against this table; neither is made from the other.
+enum AccessTable {
+    /// How sure we must be of who asks.
+    enum Sure: Int { case no, password, passwordJustNow, two, twoJustNow }
+
+    /// About whom somebody may do it.
+    enum About: Hashable {
+        case anything, own, helped(Identity.Category?), treated, inEmergency, shared, ownGroup
+    }
+
+    struct Way {
+        let roles: [Identity.Role: [About]]
+        let sure: Sure
+        var isForAnybody = false
+    }
+
+    static let ways: [String: Way] = door.merging(own) { $1 }.merging(patients) { $1 }.merging(practices) { $1 }
+        .merging(careGroups) { $1 }
+
+    private static let door: [String: Way] = [
+        "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
+        "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
+    ]
+
+    private static let own: [String: Way] = [
+        "GET sign-in/again": everybody(.password), "POST sign-in/again": everybody(.password),
+        "GET sign-in/app": everybody(.password), "POST sign-in/app": everybody(.password),
+        "GET account": everybodyAtHome, "POST account/sessions/:session/end": everybodyAtHome,
+        "POST account/codes": everybody(.twoJustNow), "POST account/password": everybodyAtHome,
+    ]
+
+    /// A patient with a password, everybody else with two factors.
+    private static let everybodyAtHome = everybody(.two)
+
+    private static let patients: [String: Way] = [
+        "GET today": both(.readings), "GET graph": both(.readings),
+        "GET measure": both(.measuring), "GET measure/cuff": both(.measuring), "GET measure/numbers": both(.measuring),
+        "POST measure/numbers": both(.measuring), "GET measure/done/:reading": both(.measuring),
+        "GET measure/done/:reading/complaints": both(.measuring),
+        "POST measure/done/:reading/complaints": both(.measuring),
+        "GET import": both(.measuring), "POST import": both(.measuring),
+        "GET messages": both(.messages), "POST messages": both(.messages),
+        "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),
+        "POST goal/:goal/end": both(.goals),
+        "GET more": both(nil), "GET helping": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
+        "GET watching": onlyPatient(.password),
+        "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
+        "GET copy/readings.csv": onlyPatient(.passwordJustNow),
+        "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),
+        "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
+        "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
+    ]
+
+    private static let practices: [String: Way] = [
+        "GET worklist": staff(.anything), "GET worklist/news": staff(.anything), "GET worklist/keys": staff(.anything),
+        "POST worklist/:item/closing": staff(.treated), "POST worklist/:item/reopening": staff(.treated),
+        "POST worklist/:item/pause": staff(.treated),
+        "GET patients": staff(.anything), "POST patients": staff(.anything),
+        "GET patients/:patient": Way(
+            roles: [.poh: [.treated, .inEmergency], .gp: [.treated, .inEmergency], .specialist: [.shared]], sure: .two),
+        "GET patients/:patient/message": staff(.treated), "POST patients/:patient/messages": staff(.treated),
+        "POST patients/:patient/draft": staff(.treated), "POST patients/:patient/readability": staff(.treated),
+        "POST patients/:patient/medication": staff(.treated),
+        "POST patients/:patient/readings/:reading/status": staff(.treated),
+        "GET patients/:patient/readings": staff(.treated), "POST patients/:patient/readings": staff(.treated),
+        "GET patients/:patient/letter": staff(.treated), "POST patients/:patient/letter": staff(.treated),
+        "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),
+        "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
+        "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),
+    ]
+
+    private static let careGroups: [String: Way] = [
+        "GET programme": Way(
+            roles: [.implementer: [.anything], .lead: [.anything], .administrator: [.anything]], sure: .two),
+        "GET people": Way(
+            roles: [.manager: [.anything], .officer: [.anything], .administrator: [.anything]], sure: .two),
+        "POST people/:worker/end": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),
+        "POST people/:worker/factors": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),
+    ]
+
+    private static func everybody(_ sure: Sure) -> Way {
+        Way(roles: Dictionary(uniqueKeysWithValues: Identity.Role.allCases.map { ($0, [.own]) }), sure: sure)
+    }
+
+    private static func both(_ category: Identity.Category?) -> Way {
+        Way(roles: [.patient: [.own], .proxy: [.helped(category)]], sure: .two)
+    }
+
+    private static func onlyPatient(_ sure: Sure) -> Way { Way(roles: [.patient: [.own]], sure: sure) }
+
+    private static func staff(_ about: About, _ sure: Sure = .two) -> Way {
+        Way(roles: [.poh: [about], .gp: [about]], sure: sure)
+    }
+}
+
+extension AccessTable.Way {
+    static let anybody = AccessTable.Way(roles: [:], sure: .no, isForAnybody: true)
+
+    /// A patient comes in with a password where others need two factors.
+    func sure(of role: Identity.Role) -> AccessTable.Sure {
+        role == .patient && sure == .two ? .password : sure
+    }
+}

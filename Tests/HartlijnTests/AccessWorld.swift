@@ -1,0 +1,238 @@
+import Audit
+import Clinical
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Measurements
+import NIOCore
+import Portal
+import Storage
+import TestStores
+import Web
+import Worklist
+
+@testable import Hartlijn
+@testable import Identity
+
+/// Two care groups with everybody in them, patients in every relation that somebody can have to them, and sessions in
+/// every state.
+final class AccessWorld: Sendable {
+    let home: TestStore
+    var store: Store { home.store }
+    let now = Instant(milliseconds: 1_795_000_000_000)
+
+    static let linde = ID<Practice>(high: 1, low: 1)
+    static let beuk = ID<Practice>(high: 1, low: 2)
+    static let anker = ID<Practice>(high: 1, low: 3)
+    static let group = ID<Practice>(high: 1, low: 4)
+    static let farPractice = ID<Practice>(high: 1, low: 5)
+    static let farHospital = ID<Practice>(high: 1, low: 6)
+    static let farGroup = ID<Practice>(high: 1, low: 7)
+
+    /// What a patient is to those who ask.
+    enum Subject: Int, CaseIterable {
+        case self_ = 1, sharing, sharedOnce, sharingStopped, sharingElsewhere
+        case neighbour, inEmergency, inEmergencyBefore, inEmergencyOfAnother, farAway
+
+        var id: ID<Patient> { ID(high: 2, low: UInt64(rawValue)) }
+        var practice: ID<Practice> {
+            switch self {
+            case .self_, .sharing, .sharedOnce, .sharingStopped, .sharingElsewhere: linde
+            case .neighbour, .inEmergency, .inEmergencyBefore, .inEmergencyOfAnother: beuk
+            case .farAway: farPractice
+            }
+        }
+        /// A word that stands on every page about this patient, and nowhere else.
+        var mark: String { "Qwz\(String(repeating: "x", count: rawValue))y" }
+    }
+
+    /// Somebody who asks.
+    struct Asker: Hashable, Sendable {
+        let name: String
+        let role: Identity.Role
+        let organisation: ID<Practice>
+        var categories: Set<Identity.Category> = []
+        /// A mandate that has ended or was taken back.
+        var mandate = Mandate.holds
+
+        enum Mandate: Hashable, Sendable { case holds, over, takenBack }
+
+        var isNear: Bool { [linde, beuk, anker, group].contains(organisation) }
+    }
+
+    static let askers: [Asker] =
+        [
+            Asker(name: "patient", role: .patient, organisation: linde),
+            Asker(name: "far patient", role: .patient, organisation: farPractice),
+            Asker(
+                name: "proxy", role: .proxy, organisation: linde, categories: Set(Identity.Category.allCases)),
+            Asker(
+                name: "proxy of before", role: .proxy, organisation: linde,
+                categories: Set(Identity.Category.allCases), mandate: .over),
+            Asker(
+                name: "proxy no more", role: .proxy, organisation: linde,
+                categories: Set(Identity.Category.allCases), mandate: .takenBack),
+        ]
+        + Identity.Category.allCases.map {
+            Asker(name: "proxy for \($0)", role: .proxy, organisation: linde, categories: [$0])
+        }
+        + [
+            Asker(name: "poh", role: .poh, organisation: linde), Asker(name: "gp", role: .gp, organisation: linde),
+            Asker(name: "manager", role: .manager, organisation: linde),
+            Asker(name: "specialist", role: .specialist, organisation: anker),
+            Asker(name: "implementer", role: .implementer, organisation: group),
+            Asker(name: "lead", role: .lead, organisation: group),
+            Asker(name: "officer", role: .officer, organisation: group),
+            Asker(name: "administrator", role: .administrator, organisation: group),
+            Asker(name: "far poh", role: .poh, organisation: farPractice),
+            Asker(name: "far gp", role: .gp, organisation: farPractice),
+            Asker(name: "far specialist", role: .specialist, organisation: farHospital),
+            Asker(name: "far officer", role: .officer, organisation: farGroup),
+            Asker(name: "far administrator", role: .administrator, organisation: farGroup),
+        ]
+
+    /// The state of a session; nobody has none.
+    enum State: CaseIterable {
+        case fresh, stale, passwordOnly, left, unused, old, forged
+    }
+
+    init() async throws {
+        home = try await TestStore(Schema.migrations)
+        try await organisations()
+        try await patients()
+        try await people()
+    }
+
+    var clock: Clock { Clock(now: { self.now }, chance: { UInt64.random(in: .min ... .max) }) }
+
+    private func organisations() async throws {
+        let all: [(ID<Practice>, Identity.PracticeCard.Kind, ID<Practice>)] = [
+            (Self.linde, .practice, Self.group), (Self.beuk, .practice, Self.group),
+            (Self.anker, .hospital, Self.group), (Self.group, .careGroup, Self.group),
+            (Self.farPractice, .practice, Self.farGroup), (Self.farHospital, .hospital, Self.farGroup),
+            (Self.farGroup, .careGroup, Self.farGroup),
+        ]
+        try await store.write { db in
+            for (id, kind, group) in all {
+                try Identity.add(
+                    .init(
+                        id: id, kind: kind, name: "Organisatie \(id.low)", phone: "0413 - 00 00 00", replyDays: 2,
+                        careGroup: group), db)
+            }
+        }
+    }
+
+    private func patients() async throws {
+        let occasion = clock.occasion
+        let now = now
+        for subject in Subject.allCases {
+            try await store.write { db in
+                try Identity.add(
+                    Identity.PatientCard(
+                        id: subject.id, givenName: subject.mark, familyName: subject.mark, bornOn: Day(number: -3215),
+                        sex: .female, programmes: "hypertensie", phone: "06 - 00 00 00 00"),
+                    to: subject.practice, at: now, db)
+                try Measurements.agree(
+                    on: Measurements.Plan(startedOn: occasion.today), with: subject.id, in: subject.practice, db)
+                let reading = Reading(
+                    .bloodPressure(.mmHg(128, over: 82), pulse: .perMinute(64), rhythm: nil),
+                    taken: .amsterdam(now), source: .typed)
+                _ = try Measurements.record(
+                    reading, of: subject.id, in: subject.practice, by: nil, at: occasion, db)
+                try Worklist.consider(
+                    .question, .today, Worklist.Facts(quote: subject.mark), of: subject.id, in: subject.practice,
+                    at: occasion, db)
+                try Portal.setGoal(
+                    subject.mark, as: ID(high: 4, low: UInt64(subject.rawValue)), reachedOn: nil, on: occasion.today,
+                    of: subject.id, in: subject.practice, db)
+            }
+        }
+        try await relations()
+    }
+
+    private func relations() async throws {
+        let now = now
+        @Sendable func number(_ low: UInt64) -> ID<Audit.Passage.Basis> { ID(high: 5, low: low) }
+        let request = Emergency.Request(
+            familyName: "-", bornOn: Day(number: 0), reason: .acute, explanation: "het kan niet wachten")
+        try await store.write { db in
+            for (subject, hospital, from, until) in [
+                (Subject.sharing, Self.anker, now - .days(1), now + .days(1)),
+                (.sharedOnce, Self.anker, now - .days(9), now - .hours(1)),
+                (.sharingStopped, Self.anker, now - .days(1), now + .days(1)),
+                (.sharingElsewhere, Self.farHospital, now - .days(1), now + .days(1)),
+            ] {
+                try Helping.share(
+                    as: number(UInt64(subject.rawValue)), of: subject.id, in: subject.practice, with: hospital,
+                    from: from, until: until, db)
+            }
+            _ = try Helping.endSharing(
+                number(UInt64(Subject.sharingStopped.rawValue)), of: Subject.sharingStopped.id, in: Self.linde,
+                at: now - .hours(1), db)
+            for (place, asker) in Self.askers.enumerated() where [.poh, .gp].contains(asker.role) {
+                for (subject, opened) in [
+                    (Subject.inEmergency, now - .minutes(59)), (.inEmergencyBefore, now - .minutes(61)),
+                ] where asker.isNear {
+                    try Emergency.open(
+                        request, as: number(UInt64(100 + place * 10 + subject.rawValue)), of: subject.id,
+                        in: subject.practice, by: ID(high: 3, low: UInt64(place)), at: asker.organisation,
+                        now: opened, db)
+                }
+            }
+            try Emergency.open(
+                request, as: number(99), of: Subject.inEmergencyOfAnother.id, in: Self.beuk, by: ID(high: 3, low: 999),
+                at: Self.linde, now: now, db)
+        }
+    }
+
+    private func people() async throws {
+        let now = now
+        let signIn = SignIn(store: store, rounds: 1 << 2)
+        for (place, asker) in Self.askers.enumerated() {
+            let worker = ID<Worker>(high: 3, low: UInt64(place))
+            var person = Identity.Visitor.Person.worker(worker)
+            switch asker.role {
+            case .patient: person = .patient(asker.isNear ? Subject.self_.id : Subject.farAway.id)
+            case .proxy:
+                let proxy = ID<Audit.Proxy>(of: worker)
+                person = .proxy(proxy)
+                try await store.write { db in
+                    try Helping.add(
+                        .init(
+                            givenName: "P", familyName: "P", bornOn: Day(number: 0), categories: asker.categories,
+                            months: 1), as: proxy, for: Subject.self_.id, in: Self.linde, from: now - .days(9),
+                        until: asker.mandate == .over ? now - .minutes(1) : now + .days(9), db)
+                    if asker.mandate == .takenBack {
+                        _ = try Helping.end(proxy, of: Subject.self_.id, in: Self.linde, at: now - .minutes(1), db)
+                    }
+                }
+            default:
+                try await store.write {
+                    try Identity.add(
+                        .init(id: worker, givenName: "W", familyName: asker.name, role: asker.role),
+                        to: asker.organisation, at: now, $0)
+                }
+            }
+            try await signIn.setPassword(
+                "een-lange-zin-voor-de-proef", for: asker.name, of: person, role: asker.role, in: asker.organisation,
+                at: now)
+        }
+        try await spares(signIn)
+    }
+
+    /// Those whom an administrator may let go, near and far.
+    private func spares(_ signIn: SignIn) async throws {
+        let now = now
+        for (low, organisation) in [(UInt64(800), Self.beuk), (801, Self.farPractice)] {
+            let worker = ID<Worker>(high: 3, low: low)
+            try await store.write {
+                try Identity.add(
+                    .init(id: worker, givenName: "S", familyName: "Spare", role: .poh), to: organisation, at: now, $0)
+            }
+            try await signIn.setPassword(
+                "een-lange-zin-voor-de-proef", for: "spare \(low)", of: .worker(worker), role: .poh, in: organisation,
+                at: now)
+        }
+    }
+}
