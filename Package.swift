@@ -73,7 +73,7 @@ let package = Package(
         ),  // HTML, forms, refusals, components
 
         // people
-        room("Audit", ["Storage", "Clinical"]),  // who looked at or changed what
+        room("Audit", ["Storage", "Sealing", "Clinical"]),  // who looked at or changed what
         room(
             "Identity",
             [
@@ -87,6 +87,7 @@ let package = Package(
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
+        room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
@@ -112,8 +113,9 @@ let package = Package(
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Demonstration", "Scenarios", "Stories", "Programme", "Exchange", "Portal", "Worklist", "Measurements",
-                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials",
+                "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
+                "Measurements",
+                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Sealing",
                 "Clinical", "CMalloc", hummingbird, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -149,7 +151,8 @@ let package = Package(
         checks(
             "Hartlijn",
             [
-                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Exchange", "FHIR", "Portal", "Worklist",
+                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Sealing",
+                "FHIR", "Portal", "Worklist",
                 "Measurements", "Identity", "Credentials",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -78,5 +78,28 @@ extension Audit {
                 ALTER TABLE audit_line ADD COLUMN trace TEXT NOT NULL DEFAULT '';
                 """
         ),
+        Migration(
+            "2026-11-26 audit: links and heads",
+            """
+            CREATE TABLE audit_link (
+                practice_id  BYTEA NOT NULL,
+                sequence     BIGINT NOT NULL,
+                line_at      BIGINT NOT NULL,
+                line_id      BYTEA NOT NULL,
+                hash         BYTEA NOT NULL,
+                PRIMARY KEY (practice_id, sequence)
+            );
+            CREATE UNIQUE INDEX audit_link_of_line ON audit_link (practice_id, line_at, line_id);
+            CREATE TABLE audit_head (
+                practice_id  BYTEA NOT NULL,
+                sequence     BIGINT NOT NULL,
+                hash         BYTEA NOT NULL,
+                sealed_at    BIGINT NOT NULL,
+                key_id       TEXT NOT NULL,
+                signature    BYTEA NOT NULL,
+                PRIMARY KEY (practice_id, sequence)
+            );
+            """
+        ),
     ]
 }

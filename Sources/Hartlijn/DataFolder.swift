@@ -50,6 +50,14 @@ struct DataFolder: ParsableArguments {
         return store
     }
 
+    /// A file beside the embedded database.
+    ///
+    /// - Throws: when there is a server instead, and no folder
+    func file(_ name: String) throws -> String {
+        guard !isServer else { throw ValidationError("Beside a database on a server, say where \(name) is.") }
+        return "\(path)/\(name)"
+    }
+
     func mustExist() throws {
         guard isServer || FileManager.default.fileExists(atPath: "\(path)/hartlijn.sqlite") else {
             throw ValidationError("There is no database in \(path). Start with `hartlijn demo` or `hartlijn serve`.")

@@ -51,11 +51,18 @@ struct Demo: AsyncParsableCommand {
         tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
         guard !onlyMake else { return try store.close() }
         let server = Server(
-            store: store, bind: "127.0.0.1", port: port, channel: .loopback, hint: Self.hint(accounts))
+            store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
+            hint: Self.hint(accounts))
         try await server.run { port in
             print(signInList(accounts, port: port))
             fflush(nil)
         }
+    }
+
+    private func sealing() throws -> Server.Sealing {
+        let key = "\(data)/seal.key"
+        let seal = FileManager.default.fileExists(atPath: key) ? try SealFile.read(key) : try SealFile.make(key)
+        return Server.Sealing(seal: seal.seal, anchors: AnchorPlace(path: "\(data)/anchors.txt"))
     }
 
     /// Nobody needs an app to look around: the page with the second step tells the digits of now.
@@ -85,7 +92,9 @@ struct Demo: AsyncParsableCommand {
     private func startAnew() throws {
         let files = FileManager.default
         guard let found = try? files.contentsOfDirectory(atPath: data) else { return }  // there is no such folder yet
-        let own = found.allSatisfy { $0.hasPrefix("hartlijn.sqlite") || $0 == "demo-accounts.json" }
+        let own = found.allSatisfy {
+            $0.hasPrefix("hartlijn.sqlite") || ["demo-accounts.json", "seal.key", "anchors.txt"].contains($0)
+        }
         guard own else {
             throw ValidationError("\(data) holds other files too. Choose an empty folder for the demonstration.")
         }

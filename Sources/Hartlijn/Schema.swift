@@ -1,6 +1,7 @@
 import Audit
 import Identity
 import Measurements
+import Oversight
 import Portal
 import Storage
 import Worklist
@@ -9,4 +10,5 @@ import Worklist
 enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+        + Oversight.schema
 }

@@ -3,6 +3,7 @@ import Clinical
 import Hummingbird
 import Identity
 import Logging
+import Sealing
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -14,6 +15,8 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var data: DataFolder
 
+    @OptionGroup var seals: SealOptions
+
     @Option(help: "The address to listen on; a proxy with TLS stands before it.")
     var bind = "127.0.0.1"
 
@@ -23,7 +26,10 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         // A file is opened before anything is served; a server may come later than we do.
         let store = data.isServer ? try data.find() : try await data.open()
-        try await Server(store: store, bind: bind, port: port, channel: .tls).run { port in
+        let seal = try seals.find(in: data)
+        if seal == nil { tell("The access log is not sealed: give --seal FILE and --anchors FILE.") }
+        let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
+        try await Server(store: store, bind: bind, port: port, channel: .tls, sealing: sealing).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
     }
@@ -35,8 +41,15 @@ struct Server: Sendable {
     let bind: String
     let port: Int
     let channel: SessionCookie.Channel
+    /// With what the access log is sealed, and where copies of its heads go.
+    var sealing: Sealing?
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
+
+    struct Sealing: Sendable {
+        let seal: Seal
+        let anchors: AnchorPlace
+    }
 
     /// As long as open requests may take when we are asked to stop; a client that never ends its request waits no longer.
     private static let patience = Duration.seconds(10)
@@ -55,6 +68,12 @@ struct Server: Sendable {
             logger: logger
         )
         app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
+        if let sealing {
+            app.addServices(
+                SealingService(
+                    store: store, clock: .real, logger: logger, seal: sealing.seal, anchors: sealing.anchors,
+                    isPrepared: isPrepared))
+        }
         var services = ServiceGroupConfiguration(
             services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         services.maximumGracefulShutdownDuration = Self.patience

@@ -5,6 +5,7 @@ import Hummingbird
 import Identity
 import Logging
 import Measurements
+import Oversight
 import Portal
 import Programme
 import Storage
@@ -58,6 +59,7 @@ struct Site: Sendable {
 
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
+        OversightRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
     }
 

@@ -35,6 +35,9 @@ struct AccessMatrix {
     struct Result {
         var cases = 0
         var allowed = 0
+        /// Pages that showed something of a patient, or of who works here.
+        var looks = 0
+        var looksBy: [String: Int] = [:]
         var wrong: [Wrong] = []
     }
 
@@ -100,6 +103,11 @@ struct AccessMatrix {
         let found = outcome(answer, door)
         result.cases += 1
         if found == .in_ { result.allowed += 1 }
+        let isPage = answer.status == .ok || answer.status == .unprocessableContent
+        if found == .in_, isPage, AccessTable.looks.contains("\(door.method) \(door.template)") {
+            result.looks += 1
+            result.looksBy[door.deed.rawValue, default: 0] += 1
+        }
         if found != expected {
             result.wrong.append(
                 Wrong(
@@ -222,6 +230,7 @@ extension AccessWorld {
         }
         if path.hasSuffix("worklist/news") { path += "?seen=0.0.0" }
         guard let subject else { return path }
+        path = path.replacing(":practice", with: subject.practice.description)
         path = path.replacing(":patient", with: subject.id.description)
         path = path.replacing(
             ":worker", with: ID<Worker>(high: 3, low: subject == .farAway ? 801 : 800).description)

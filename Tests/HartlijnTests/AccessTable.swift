@@ -20,6 +20,16 @@ enum AccessTable {
     static let ways: [String: Way] = door.merging(own) { $1 }.merging(patients) { $1 }.merging(practices) { $1 }
         .merging(careGroups) { $1 }
 
+    /// Doors behind which a page shows something of somebody, also when a form comes back with what was wrong.
+    static let looks: Set<String> = [
+        "GET today", "GET graph", "GET messages", "POST messages", "GET goal", "POST goal", "GET measure/done/:reading",
+        "GET watching", "GET copy/record.json", "GET copy/readings.csv", "GET helpers", "POST helpers",
+        "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
+        "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
+        "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
+        "GET shared", "GET people",
+    ]
+
     private static let door: [String: Way] = [
         "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
@@ -75,6 +85,8 @@ enum AccessTable {
     private static let careGroups: [String: Way] = [
         "GET programme": Way(
             roles: [.implementer: [.anything], .lead: [.anything], .administrator: [.anything]], sure: .two),
+        "GET access": Way(roles: [.officer: [.anything]], sure: .two),
+        "POST access/:practice/review": Way(roles: [.officer: [.ownGroup]], sure: .two),
         "GET people": Way(
             roles: [.manager: [.anything], .officer: [.anything], .administrator: [.anything]], sure: .two),
         "POST people/:worker/end": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),

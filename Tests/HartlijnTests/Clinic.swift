@@ -16,6 +16,7 @@ import Testing
 final class Clinic: Sendable {
     private let home: TestStore
     var store: Store { home.store }
+    var isPostgres: Bool { if case .postgres = store.address { true } else { false } }
     let practice = ID<Practice>(high: 1, low: 1)
     let elsewhere = ID<Practice>(high: 1, low: 2)
     let fatma = ID<Patient>(high: 2, low: 1)
@@ -117,6 +118,7 @@ final class Clinic: Sendable {
 final class Visit: Sendable {
     private let client: any TestClientProtocol
     private let clinic: Clinic
+    var fatma: ID<Patient> { clinic.fatma }
     private let cookie = Mutex<String?>(nil)
     private let token = Mutex<String>("")
     private let number = Mutex<String?>(nil)

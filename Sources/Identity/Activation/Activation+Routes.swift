@@ -100,7 +100,13 @@ package struct LetterRoutes: Sendable {
     }
 
     @Sendable private func explain(_ request: Request, _ context: PracticeContext) async throws -> Page {
-        let (card, _) = try await card(context)
+        let (card, subject) = try await card(context)
+        try await store.append { [occasion = clock.occasion] in
+            try Audit.record(
+                Audit.Entry(
+                    .looked, "letter", of: subject.patient, in: subject.practice, by: context.actor(about: subject)),
+                at: occasion, $0)
+        }
         return LetterPages.explain(card, context.frame(open: 0), in: context.language)
     }
 

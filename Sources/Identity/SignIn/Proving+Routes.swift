@@ -49,7 +49,7 @@ package struct ProvingRoutes: Sendable {
     @Sendable private func prove(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
         let to = way(form["to"])
         do {
-            let token = try await signIn.prove(evidence(form), by: context.visitor, at: clock.occasion)
+            let token = try await signIn.prove(evidence(form), by: context.visitor, context.actor, at: clock.occasion)
             var response = Response.see(to)
             response.setCookie(cookies.keeping(token))
             return response
@@ -105,7 +105,8 @@ package struct ProvingRoutes: Sendable {
         try await mayChange(context)
         do {
             let code = (form["code"] ?? "").filter { $0 != " " }
-            let (token, codes) = try await signIn.confirmApp(code, by: context.visitor, at: clock.occasion)
+            let (token, codes) = try await signIn.confirmApp(
+                code, by: context.visitor, context.actor, at: clock.occasion)
             var response = CodesPage(codes: codes, language: context.language).page
                 .response(from: request, context: context)
             response.setCookie(cookies.keeping(token))

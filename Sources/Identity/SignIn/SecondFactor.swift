@@ -35,20 +35,20 @@ extension SignIn {
     /// - Returns: the new token of the session
     /// - Throws: ``WrongSignIn`` when it is not right, or not enough; ``TooManyAttempts``
     package func prove(
-        _ evidence: Evidence, by visitor: Identity.Visitor, at occasion: Occasion
+        _ evidence: Evidence, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
     ) async throws -> String {
         let tries = try await store.write {
             try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, $0)
         }
         guard tries <= Attempts.most else { throw TooManyAttempts() }
         switch evidence {
-        case .password(let password): return try await prove(password: password, by: visitor, at: occasion)
+        case .password(let password): return try await prove(password: password, by: visitor, actor, at: occasion)
         case .app(let code):
-            return try await renew(visitor, .app, at: occasion) {
+            return try await renew(visitor, .app, actor, at: occasion) {
                 try Identity.take(appCode: code, of: visitor.signIn, at: occasion.now, $0)
             }
         case .paper(let typed):
-            return try await renew(visitor, .paper, at: occasion) {
+            return try await renew(visitor, .paper, actor, at: occasion) {
                 try Identity.take(paperCode: typed, of: visitor.signIn, at: occasion.now, $0)
             }
         }
@@ -56,7 +56,7 @@ extension SignIn {
 
     /// A password is enough again for who needs no more and has no more.
     private func prove(
-        password: String, by visitor: Identity.Visitor, at occasion: Occasion
+        password: String, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
     ) async throws -> String {
         let (account, factors) = try await store.read { db in
             (
@@ -69,16 +69,16 @@ extension SignIn {
         let given = try? await Self.hash(password, salt: account.salt, rounds: account.rounds)  // judged below
         await Self.gate.leave()
         guard let given, areSame(given, account.hash) else {
-            try await leaveRefused(visitor, at: occasion)
+            try await leaveRefused(visitor, actor, at: occasion)
             throw WrongSignIn()
         }
-        return try await renew(visitor, .password, at: occasion) { _ in .right }
+        return try await renew(visitor, .password, actor, at: occasion) { _ in .right }
     }
 
     enum Verdict: Sendable { case right, wrong }
 
     func renew(
-        _ visitor: Identity.Visitor, _ proof: Identity.SessionProof, at occasion: Occasion,
+        _ visitor: Identity.Visitor, _ proof: Identity.SessionProof, _ actor: Audit.Actor, at occasion: Occasion,
         when judge: @escaping @Sendable (Transaction) throws -> Verdict
     ) async throws -> String {
         let token = Self.random(32)
@@ -90,26 +90,22 @@ extension SignIn {
                     visitor.tokenHash, to: Self.hash(ofToken: token), proof: proof, at: occasion.now, db)
             else { throw WrongSignIn() }
             try Audit.record(
-                Audit.Entry(
-                    .signedIn, "second factor", in: visitor.practice,
-                    by: visitor.actor(for: Identity.Deed.proveTwice.rawValue, on: .own, from: "", trace: "")),
-                at: occasion, db)
+                Audit.Entry(.signedIn, "second factor", in: visitor.practice, by: actor), at: occasion, db)
             return .right
         }
         guard verdict == .right else {
-            try await leaveRefused(visitor, at: occasion)
+            try await leaveRefused(visitor, actor, at: occasion)
             throw WrongSignIn()
         }
         return token.hexadecimal
     }
 
-    private func leaveRefused(_ visitor: Identity.Visitor, at occasion: Occasion) async throws {
+    private func leaveRefused(
+        _ visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
+    ) async throws {
         try await store.append {
             try Audit.record(
-                Audit.Entry(
-                    .refused, "second factor", in: visitor.practice,
-                    by: visitor.actor(for: Identity.Deed.proveTwice.rawValue, on: .own, from: "", trace: "")),
-                at: occasion, $0)
+                Audit.Entry(.refused, "second factor", in: visitor.practice, by: actor), at: occasion, $0)
         }
     }
 
@@ -131,14 +127,14 @@ extension SignIn {
     ///
     /// - Returns: the token of the session, and the codes, which nobody can see again
     package func confirmApp(
-        _ code: String, by visitor: Identity.Visitor, at occasion: Occasion
+        _ code: String, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
     ) async throws -> (token: String, codes: [RecoveryCode]) {
         let tries = try await store.write {
             try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, $0)
         }
         guard tries <= Attempts.most else { throw TooManyAttempts() }
         let codes = try RecoveryCodes.make(from: Self.random(RecoveryCodes.bytesNeeded))
-        let token = try await renew(visitor, .app, at: occasion) { db in
+        let token = try await renew(visitor, .app, actor, at: occasion) { db in
             guard try Identity.confirmApp(code, of: visitor.signIn, at: occasion.now, db) == .right else {
                 return .wrong
             }
@@ -157,7 +153,8 @@ extension SignIn {
         let started = try await start(name, password: password, at: occasion)
         guard let visitor = try await visitor(token: started.token, at: occasion.now) else { throw WrongSignIn() }
         let code = TOTP.code(of: secret, in: TOTP.step(at: occasion.now.milliseconds))
-        return try await prove(.app(code), by: visitor, at: occasion)
+        let actor = visitor.actor(for: Identity.Deed.proveTwice.rawValue, on: .own, from: "here", trace: "both steps")
+        return try await prove(.app(code), by: visitor, actor, at: occasion)
     }
 
     /// An account that has its app already, such as in a demonstration.

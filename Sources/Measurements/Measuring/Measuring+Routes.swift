@@ -133,9 +133,12 @@ package struct MeasuringRoutes: Sendable {
             leaving: Audit.Entry(.looked, "reading", of: context.patient, in: context.practice, by: context.actor),
             at: clock.occasion
         ) { db in
-            try Measurements.answer(to: id, of: context.patient, in: context.practice, try context.frame(db), db)
+            let frame = try context.frame(db)
+            guard
+                let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, frame, db)
+            else { throw NotFound() }
+            return answer
         }
-        guard let answer else { throw NotFound() }
         return AnswerPages.page(answer, in: context.language)
     }
 
