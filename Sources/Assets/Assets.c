@@ -40,6 +40,8 @@ static const unsigned char patient_css[] = {
     ,
 #embed "../../Public/components/patient/upload.css"
     ,
+#embed "../../Public/components/patient/way-in.css"
+    ,
 #embed "../../Public/print.css"
     ,
 #embed "../../Public/components/patient/print.css"
@@ -57,6 +59,8 @@ static const unsigned char work_css[] = {
 #embed "../../Public/components/work/buttons.css"
     ,
 #embed "../../Public/components/work/table.css"
+    ,
+#embed "../../Public/components/work/desk.css"
     ,
 #embed "../../Public/components/work/compose.css"
     ,

@@ -79,7 +79,8 @@ struct SealOptions: ParsableArguments {
     /// The key to seal with. In the folder of the data it is made when it is not there; beside a database on a server it
     /// has to be given, because every node needs the same one.
     func find(in data: DataFolder) throws -> SealFile? {
-        guard let path = try? path(in: data) else { return nil }  // a server without a place for it: the log stays unsealed
+        // Beside a server without a place for it the log stays unsealed, and `serve` says so.
+        guard let path = try? path(in: data) else { return nil }
         return FileManager.default.fileExists(atPath: path) ? try SealFile.read(path) : try SealFile.make(path)
     }
 }

@@ -41,7 +41,7 @@ extension PassingContext {
 
 extension PracticeContext {
     /// What stands around every page of this professional.
-    package func frame(open: Int) -> WorkFrame {
+    package func frame(open: Int? = nil) -> WorkFrame {
         WorkFrame(
             name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,
             open: open, secret: formSecret)

@@ -21,24 +21,35 @@ struct OversightPage {
             OversightWords.title[language], at: .access, frame, in: language,
             """
             \(notice)\(workBar(OversightWords.title[language], OversightWords.waiting(waiting)[language]))
-            <p class="lead">\(OversightWords.intro[language])</p>\(desks.map(desk))
+            <div class="desk"><p class="lead">\(OversightWords.intro[language])</p>\
+            \(desks.filter { !$0.waiting.isEmpty }.map(desk))\(calm)</div>
             """)
     }
 
+    /// Where nothing waits: a line each, with what was signed off.
+    private var calm: HTML {
+        let quiet = desks.filter { $0.waiting.isEmpty && (!$0.matters.isEmpty || $0.sealed.lines > 0) }
+        guard !quiet.isEmpty else { return .none }
+        let lines: [HTML] = quiet.map {
+            "<li><p><b>\($0.organisation.name)</b><br><span class=\"quiet\">\(sealed($0.sealed))</span></p>\(signed($0))</li>"
+        }
+        return """
+            <section class="block"><h2>\(OversightWords.nothing[language])</h2><ul class="matters">\(lines)</ul></section>
+            """
+    }
+
     private func desk(_ desk: Oversight.Desk) -> HTML {
-        guard !desk.matters.isEmpty || desk.sealed.lines > 0 else { return .none }
-        let nothing: HTML =
-            desk.waiting.isEmpty ? "<p class=\"quiet\">\(OversightWords.nothing[language])</p>" : .none
-        let signed: HTML =
-            desk.signed.isEmpty
-            ? .none
-            : """
+        """
+        <section class="block"><h2>\(desk.organisation.name)</h2><p class="quiet">\(sealed(desk.sealed))</p>\
+        <ul class="matters">\(desk.waiting.map { matter($0, desk) })</ul>\(signed(desk))</section>
+        """
+    }
+
+    private func signed(_ desk: Oversight.Desk) -> HTML {
+        guard !desk.signed.isEmpty else { return .none }
+        return """
             <details><summary>\(OversightWords.signed(desk.signed.count)[language])</summary>\
             <ul class="matters">\(desk.signed.map { done($0, desk) })</ul></details>
-            """
-        return """
-            <section class="block"><h2>\(desk.organisation.name)</h2><p class="quiet">\(sealed(desk.sealed))</p>\
-            \(nothing)<ul class="matters">\(desk.waiting.map { matter($0, desk) })</ul>\(signed)</section>
             """
     }
 

@@ -67,7 +67,7 @@ enum LetterPages {
             ActivationWords.letter[language], at: .patients, frame, in: language,
             """
             \(workBar(ActivationWords.letter[language], card.listName))
-            <section class="block form"><p>\(ActivationWords.letterWhat[language])</p>
+            <section class="desk"><p>\(ActivationWords.letterWhat[language])</p>
             <p>\(ActivationWords.letterLost[language])</p>
             <form method="post" action="/patients/\(card.id)/letter">\(frame.secret.field)\
             <div class="row-actions"><button class="action main">\(icon(.print))\(ActivationWords.make[language])</button>\

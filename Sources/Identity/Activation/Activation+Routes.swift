@@ -107,7 +107,7 @@ package struct LetterRoutes: Sendable {
                     .looked, "letter", of: subject.patient, in: subject.practice, by: context.actor(about: subject)),
                 at: occasion, $0)
         }
-        return LetterPages.explain(card, context.frame(open: 0), in: context.language)
+        return LetterPages.explain(card, context.frame(), in: context.language)
     }
 
     @Sendable private func write(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response

@@ -14,15 +14,15 @@ struct EmergencyPage {
             """
             \(workBar(EmergencyWords.title[language]))
             <p class="notice warn">\(icon(.alert))\(EmergencyWords.told[language])</p>
-            \(errorSummary(EmergencyWords.notOpen, problems, in: language))
-            <form class="block form" method="post" action="/emergency">\(frame.secret.field)
+            <div class="desk">\(errorSummary(EmergencyWords.notOpen, problems, in: language))
+            <form class="form" method="post" action="/emergency">\(frame.secret.field)
             \(field("family", EmergencyWords.family, 60))
             \(birthdayFields(EmergencyWords.bornOn, form, problems, in: language))
             <fieldset><legend>\(EmergencyWords.reason[language])</legend>\
             \(problemLine(at: "reason", problems, in: language))\(reasons)</fieldset>
             \(field("explanation", EmergencyWords.explanation, 500))
             <div class="row-actions"><button class="action main">\(EmergencyWords.open[language])</button>\
-            <a class="action bare" href="/patients">\(EmergencyWords.cancel[language])</a></div></form>
+            <a class="action bare" href="/patients">\(EmergencyWords.cancel[language])</a></div></form></div>
             """)
     }
 

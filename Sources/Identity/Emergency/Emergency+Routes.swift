@@ -20,7 +20,7 @@ package struct EmergencyRoutes: Sendable {
         practice.group("emergency")
             .get(for: .openInEmergency) { _, context in
                 EmergencyPage(
-                    frame: context.frame(open: 0), form: nil, problems: [], language: context.language
+                    frame: context.frame(), form: nil, problems: [], language: context.language
                 ).page
             }
             .form(for: .openInEmergency, use: open)
@@ -72,7 +72,7 @@ package struct EmergencyRoutes: Sendable {
         _ form: Form, _ problems: [Problem], _ request: Request, _ context: PracticeContext
     ) -> Response {
         var response = EmergencyPage(
-            frame: context.frame(open: 0), form: form, problems: problems, language: context.language
+            frame: context.frame(), form: form, problems: problems, language: context.language
         ).page.response(from: request, context: context)
         response.status = .unprocessableContent
         return response

@@ -21,11 +21,11 @@ struct PeoplePage {
             PeopleWords.title[language], at: .people, frame, in: language,
             """
             \(workBar(PeopleWords.title[language], PeopleWords.count(members.count)[language]))
-            <div class="scroll" tabindex="0" role="region" aria-label="\(PeopleWords.title[language])">\
-            <table class="list"><thead><tr><th scope="col">\(PeopleWords.name[language])</th>\
+            <div class="desk"><div class="table-box" tabindex="0" role="region" aria-label="\(PeopleWords.title[language])">\
+            <table class="table plain"><thead><tr><th scope="col">\(PeopleWords.name[language])</th>\
             <th scope="col">\(PeopleWords.role[language])</th><th scope="col">\(PeopleWords.organisation[language])</th>\
             <th scope="col">\(PeopleWords.since[language])</th><th scope="col">\(PeopleWords.until[language])</th>\(head)</tr>\
-            </thead><tbody>\(members.map(row))</tbody></table></div>
+            </thead><tbody>\(members.map(row))</tbody></table></div></div>
             """)
     }
 

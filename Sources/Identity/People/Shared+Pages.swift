@@ -27,10 +27,10 @@ struct SharedPage {
             """
         }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(SharedWords.title[language])"><table class="list">\
+            <div class="desk"><div class="table-box" tabindex="0" role="region" aria-label="\(SharedWords.title[language])"><table class="table plain">\
             <thead><tr><th scope="col">\(SharedWords.patient[language])</th><th scope="col">\(SharedWords.born[language])</th>\
             <th scope="col">\(SharedWords.practice[language])</th><th scope="col">\(SharedWords.until[language])</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div>
+            <tbody>\(rows)</tbody></table></div></div>
             """
     }
 }

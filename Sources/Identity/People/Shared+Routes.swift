@@ -22,7 +22,7 @@ package struct SharedRoutes: Sendable {
                 at: occasion
             ) { try Identity.shared(with: context.practice, at: occasion.now, $0) }
             return SharedPage(
-                patients: patients, frame: context.frame(open: 0), today: occasion.today, language: context.language
+                patients: patients, frame: context.frame(), today: occasion.today, language: context.language
             ).page
         }
     }

@@ -6,11 +6,12 @@ package struct WorkFrame: Hashable, Sendable {
     package let role: Sentence
     package let organisation: String
     package let places: [WorkPlace]
-    package let open: Int
+    /// Lines on the worklist; nothing where the page does not know.
+    package let open: Int?
     package let secret: FormSecret
 
     package init(
-        name: String, role: Sentence, organisation: String, places: [WorkPlace], open: Int = 0, secret: FormSecret
+        name: String, role: Sentence, organisation: String, places: [WorkPlace], open: Int? = nil, secret: FormSecret
     ) {
         self.name = name
         self.role = role
@@ -111,7 +112,8 @@ package func patientSearch(
 private func workMenu(at current: WorkPlace, _ frame: WorkFrame, in language: Language) -> HTML {
     let places: [HTML] = frame.places.map { place in
         let here: HTML = place == current ? " aria-current=\"page\"" : .none
-        let count: HTML = place == .worklist ? "<span class=\"n\">\(frame.open)</span>" : .none
+        let count: HTML =
+            place == .worklist ? frame.open.map { "<span class=\"n\">\($0)</span>" } ?? .none : .none
         return """
             <li><a href="\(place.path)"\(here)>\(icon(place.icon))<span class="word">\(place.word[language])</span>\
             \(count)</a></li>
