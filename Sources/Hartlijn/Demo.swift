@@ -52,7 +52,7 @@ struct Demo: AsyncParsableCommand {
         guard !onlyMake else { return try store.close() }
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
-            hint: Self.hint(accounts))
+            hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })
         try await server.run { port in
             print(signInList(accounts, port: port))
             fflush(nil)
@@ -63,15 +63,6 @@ struct Demo: AsyncParsableCommand {
         let key = "\(data)/seal.key"
         let seal = FileManager.default.fileExists(atPath: key) ? try SealFile.read(key) : try SealFile.make(key)
         return Server.Sealing(seal: seal.seal, anchors: AnchorPlace(path: "\(data)/anchors.txt"))
-    }
-
-    /// Nobody needs an app to look around: the page with the second step tells the digits of now.
-    private static func hint(_ accounts: [DemoAccount]) -> ProvingRoutes.Hint {
-        let secrets = Dictionary(
-            uniqueKeysWithValues: accounts.compactMap { account in
-                account.app.map { (account.signIn, $0) }
-            })
-        return { signIn, now in secrets[signIn].map { TOTP.code(of: $0, in: TOTP.step(at: now.milliseconds)) } }
     }
 
     /// A folder is emptied; a database on a server is somebody's, so it must be empty.

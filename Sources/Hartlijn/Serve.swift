@@ -1,6 +1,7 @@
 import ArgumentParser
 import Clinical
 import Hummingbird
+import HummingbirdCore
 import Identity
 import Logging
 import Sealing
@@ -23,13 +24,18 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on.")
     var port = 8080
 
+    @Flag(help: "One line in the log for each request: which door, what came of it, how long it took. Nobody is named.")
+    var logRequests = false
+
     func run() async throws {
         // A file is opened before anything is served; a server may come later than we do.
         let store = data.isServer ? try data.find() : try await data.open()
         let seal = try seals.find(in: data)
         if seal == nil { tell("The access log is not sealed: give --seal FILE and --anchors FILE.") }
         let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
-        try await Server(store: store, bind: bind, port: port, channel: .tls, sealing: sealing).run { port in
+        try await Server(
+            store: store, bind: bind, port: port, channel: .tls, sealing: sealing, logsRequests: logRequests
+        ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
     }
@@ -43,8 +49,20 @@ struct Server: Sendable {
     let channel: SessionCookie.Channel
     /// With what the access log is sealed, and where copies of its heads go.
     var sealing: Sealing?
+    /// Whether each request leaves a line in the log of the server.
+    var logsRequests = false
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
+
+    /// More connections at once wait in the queue of the system.
+    private static let mostConnections = 4096
+
+    /// Whoever sends nothing for so long while we wait for it, is gone; a proxy that keeps connections opens another.
+    private static var http: HTTP1Channel.Configuration {
+        var http = HTTP1Channel.Configuration(idleTimeout: .seconds(20))
+        http.httpDecoder = .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+        return http
+    }
 
     struct Sealing: Sendable {
         let seal: Seal
@@ -57,13 +75,18 @@ struct Server: Sendable {
     func run(whenReady: @escaping @Sendable (Int) async -> Void) async throws {
         Memory.keepPagesAtHand()
         var logger = Logger(label: "hartlijn")
-        logger.logLevel = .notice
+        logger.logLevel = logsRequests ? .info : .notice
         let preparation = Preparation(store: store, logger: logger)
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
-        let site = Site(store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared, hint: hint)
+        let site = Site(
+            store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared, hint: hint,
+            logsRequests: logsRequests)
         var app = Application(
             router: site.router(),
-            configuration: .init(address: .hostname(bind, port: port), serverName: nil),
+            server: .http1(configuration: Self.http),
+            configuration: .init(
+                address: .hostname(bind, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
             onServerRunning: { channel in await whenReady(channel.localAddress?.port ?? 0) },
             logger: logger
         )

@@ -24,12 +24,17 @@ struct Site: Sendable {
     var policy = Identity.Policy.standing
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
+    /// The names this site answers to; none of them: any.
+    var hosts: Set<String> = []
+    /// Whether each request leaves a line in the log of the server.
+    var logsRequests = false
     /// Every door, noted while the router is made.
     let book = DoorBook()
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SecureHeaders())
+        router.add(middleware: SecureHeaders(cookies.isOverTLS ? .tls : .loopback))
+        if logsRequests { router.add(middleware: RequestLog(clock: clock)) }
         router.add(
             middleware: Faults(
                 isOutage: { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true },
@@ -37,6 +42,8 @@ struct Site: Sendable {
         router.add(middleware: SameOrigin())
         AssetLibrary.mount(on: router)
         mountHealth(on: router)
+        // A proxy asks for /health without naming a host.
+        router.add(middleware: RightHost(hosts))
         router.add(
             middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
         mountDoor(on: Doors(router.group(), in: book, clock: clock))

@@ -72,7 +72,8 @@ extension Request {
         }
         let buffer: ByteBuffer
         do {
-            buffer = try await body.collect(upTo: Self.mostBytes)
+            let body = body
+            buffer = try await Deadline.within(Deadline.form) { try await body.collect(upTo: Self.mostBytes) }
         } catch is NIOTooManyBytesError {
             throw UnreadableForm(.tooLarge)
         }

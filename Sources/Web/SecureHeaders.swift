@@ -5,13 +5,19 @@ import Hummingbird
 ///
 /// - Source: OWASP Secure Headers Project; nothing is loaded from elsewhere and nothing is framed
 package struct SecureHeaders<Context: RequestContext>: RouterMiddleware {
-    package init() {}
+    /// Whether browsers are told to come back over TLS only.
+    package enum Channel: Sendable { case tls, loopback }
+
+    private let channel: Channel
+
+    package init(_ channel: Channel = .loopback) { self.channel = channel }
 
     package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in Self.always { response.headers[name] = value }
+        if channel == .tls { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }

@@ -28,19 +28,28 @@ package struct Upload: Sendable {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let file = FileHandle(forWritingAtPath: path)
         else { throw UnreadableForm(.tooLarge) }
-        var reader = MultipartReader(boundary: boundary, most: most)
+        let body = request.body
+        let reader: MultipartReader
         do {
-            for try await var buffer in request.body {
-                let bytes = buffer.readBytes(length: buffer.readableBytes) ?? []
-                if let piece = try reader.take(bytes), !piece.isEmpty { try file.write(contentsOf: piece) }
-            }
-            try reader.finish()
+            reader = try await Deadline.within(Deadline.file) { try await read(body, boundary, most, into: file) }
             try file.close()
         } catch {
             try? FileManager.default.removeItem(atPath: path)  // what is half received is not kept
             throw error
         }
         return Upload(form: Form(reader.fields), fileName: reader.fileName, path: path, size: reader.written)
+    }
+
+    private static func read(
+        _ body: RequestBody, _ boundary: [UInt8], _ most: Int, into file: FileHandle
+    ) async throws -> MultipartReader {
+        var reader = MultipartReader(boundary: boundary, most: most)
+        for try await var buffer in body {
+            let bytes = buffer.readBytes(length: buffer.readableBytes) ?? []
+            if let piece = try reader.take(bytes), !piece.isEmpty { try file.write(contentsOf: piece) }
+        }
+        try reader.finish()
+        return reader
     }
 
     private static func boundary(in type: String) -> [UInt8]? {

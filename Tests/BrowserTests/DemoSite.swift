@@ -39,5 +39,5 @@ struct DemoSite: Sendable {
 
 /// The roles of the demonstration that have screens.
 enum Role: String, Hashable, Sendable {
-    case patient, poh, gp, implementer
+    case patient, proxy, poh, gp, manager, specialist, implementer, officer, administrator
 }

@@ -7,9 +7,12 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
     let path: String
     /// A link on that page to follow, for screens whose address holds an id.
     var link: String?
+    /// And a link on the page after that.
+    var then: String?
 
     static let all = [
         Screen(role: nil, name: "door", path: "/"),
+        Screen(role: nil, name: "activate", path: "/activate"),
 
         Screen(role: .patient, name: "today", path: "/today"),
         Screen(role: .patient, name: "measure", path: "/measure"),
@@ -24,6 +27,13 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
         Screen(role: .patient, name: "copy", path: "/copy"),
 
+        Screen(role: .patient, name: "helpers", path: "/helpers"),
+        Screen(role: .patient, name: "account", path: "/account"),
+        Screen(role: .patient, name: "app", path: "/sign-in/app"),
+
+        Screen(role: .proxy, name: "helping", path: "/helping"),
+        Screen(role: .proxy, name: "messages", path: "/messages"),
+
         Screen(role: .poh, name: "worklist", path: "/worklist"),
         Screen(role: .poh, name: "patients", path: "/patients"),
         Screen(role: .poh, name: "patient", path: "/patients", link: "main a[href^='/patients/']"),
@@ -36,7 +46,18 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .gp, name: "worklist", path: "/worklist"),
         Screen(role: .gp, name: "limits", path: "/practice/limits"),
 
+        Screen(role: .gp, name: "emergency", path: "/emergency"),
+        Screen(
+            role: .gp, name: "letter", path: "/patients", link: "main a[href^='/patients/']", then: "a[href$='/letter']"
+        ),
+
         Screen(role: .implementer, name: "programme", path: "/programme"),
+
+        Screen(role: .specialist, name: "shared", path: "/shared"),
+        Screen(role: .specialist, name: "shared-record", path: "/shared", link: "main a[href^='/patients/']"),
+        Screen(role: .manager, name: "people", path: "/people"),
+        Screen(role: .administrator, name: "people", path: "/people"),
+        Screen(role: .officer, name: "access", path: "/access"),
     ]
 
     var testDescription: String { "\(roleName)-\(name)" }
@@ -48,7 +69,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         let browser = try await Stage.shared.browser(for: role, in: look)
         let site = try await Stage.shared.site()
         try await browser.goes(to: site.address + path)
-        if let link {
+        for link in [link, then].compactMap({ $0 }) {
             guard let target = try await browser.first(.css(link)).property("href") else {
                 throw BrowserTrouble("no link \(link) at \(path)")
             }

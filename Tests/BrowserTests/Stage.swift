@@ -61,7 +61,22 @@ extension Browser {
         try await fill(Words.password, with: account.password)
         try await press(Words.signIn)
         let isIn = try await eventually { try await !["/", "/sign-in"].contains(URL(string: address)?.path) }
+        try await showCode()
         guard isIn else { throw BrowserTrouble("\(account.signIn) is not let in: \(try await whatIsHere())") }
+    }
+}
+
+extension Browser {
+    /// The second step: the digits that a demonstration tells, each of which counts once.
+    func showCode() async throws {
+        guard try await URL(string: address)?.path == "/sign-in/again" else { return }
+        let isTold = try await eventually {
+            if try await all(.css("main .num")).isEmpty { try await reload() }
+            return try await !all(.css("main .num")).isEmpty
+        }
+        guard isTold else { throw BrowserTrouble("the demonstration tells no code: \(try await whatIsHere())") }
+        try await fill(Words.code, with: try await first(.css("main .num")).text)
+        try await press(Words.next)
     }
 }
 

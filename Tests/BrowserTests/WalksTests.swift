@@ -61,6 +61,10 @@ extension InTheBrowser {
                 try await browser.tab(to: Words.password)
                 try await browser.keys(poh.password)
                 try await browser.key(.enter)
+                try await browser.arrives(at: "/sign-in/again")
+                try await browser.tab(to: Words.code)
+                try await browser.keys(try await browser.first(.css("main .num")).text)
+                try await browser.key(.enter)
                 try await browser.arrives(at: "/worklist")
 
                 try await browser.goesDown(to: question)

@@ -4,6 +4,7 @@ enum Words {
     static let userName = "Gebruikersnaam"
     static let password = "Wachtwoord"
     static let signIn = "Aanmelden"
+    static let code = "Code uit uw app"
 
     // a patient measures
     static let startMeasuring = ["Start met meten", "Toch meten"]

@@ -3,7 +3,7 @@ import Clinical
 /// What somebody reads who proves once more who they are.
 enum Proving {
     static let title = Sentence(nl: "Nog één stap", en: "One more step")
-    static let on = Sentence(nl: "Verder", en: "Continue")
+    static let on = Sentence(nl: "Volgende", en: "Next")
     static let leave = Sentence(nl: "Afmelden", en: "Sign out")
     static let password = Sentence(nl: "Typ uw wachtwoord nog een keer", en: "Type your password once more")
     static let code = Sentence(nl: "Code uit uw app", en: "Code from your app")

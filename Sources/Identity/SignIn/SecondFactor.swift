@@ -157,6 +157,15 @@ extension SignIn {
         return try await prove(.app(code), by: visitor, actor, at: occasion)
     }
 
+    /// Digits that were not used yet, as the app shows them or will in a moment; nothing until the next half minute begins.
+    /// Only a demonstration tells them.
+    package func unusedCode(of signIn: String, at now: Instant) async throws -> String? {
+        guard let app = try await store.ask({ try Identity.appSecret(of: signIn, .confirmed, $0) }) else { return nil }
+        let current = TOTP.step(at: now.milliseconds)
+        let step = (current - 1...current + 1).first { $0 > app.lastStep }
+        return step.map { TOTP.code(of: app.secret, in: $0) }
+    }
+
     /// An account that has its app already, such as in a demonstration.
     package func setApp(_ secret: TOTP.Secret, for signIn: String, at now: Instant) async throws {
         try await store.write { db in

@@ -13,6 +13,8 @@ package struct SessionCookie: Sendable {
 
     package init(_ channel: Channel) { self.channel = channel }
 
+    package var isOverTLS: Bool { channel == .tls }
+
     private var name: String { channel == .tls ? "__Host-hartlijn" : "hartlijn" }
     private var deviceName: String { channel == .tls ? "__Host-device" : "device" }
     private var languageName: String { channel == .tls ? "__Host-language" : "language" }

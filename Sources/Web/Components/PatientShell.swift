@@ -96,7 +96,8 @@ package func phoneLink(_ phone: String) -> String { "tel:\(phone.filter { $0.isN
 /// Always in sight: this is somebody else's page.
 private func onBehalf(_ frame: PatientFrame, in language: Language) -> HTML {
     guard let name = frame.helping else { return .none }
-    return "<p class=\"behalf\">\(icon(.people))\(ShellWords.behalf(name)[language])</p>"
+    let words = ShellWords.behalf(name)[language]
+    return "<aside class=\"behalf\" aria-label=\"\(words)\">\(icon(.people))\(words)</aside>"
 }
 
 private func patientMenu(at current: PatientTab, _ frame: PatientFrame, in language: Language) -> HTML {

@@ -18,9 +18,14 @@ struct PatientsPage {
             """
             \(workBar(Words.title[language], Words.shown(found.count)[language]))
             \(patientSearch(frame.secret, typed: typed, wide: " wide", in: language))
-            <div class="scroll">\(list)</div>
+            <div class="scroll">\(list)</div>\(elsewhere)
             """
         )
+    }
+
+    /// The way to a patient of another practice, when it cannot wait.
+    private var elsewhere: HTML {
+        "<p class=\"desk\"><a href=\"/emergency\">\(Words.elsewhere[language])</a></p>"
     }
 
     private var list: HTML {
@@ -57,6 +62,9 @@ struct PatientsPage {
     }
 
     private enum Words {
+        static let elsewhere = Sentence(
+            nl: "Patiënt van een andere praktijk, en het kan niet wachten?",
+            en: "Patient of another practice, and it cannot wait?")
         static let title = Sentence(nl: "Patiënten", en: "Patients")
         static let patient = Sentence(nl: "Patiënt", en: "Patient")
         static let programme = Sentence(nl: "Programma", en: "Programme")
