@@ -16,8 +16,12 @@ struct OrganisationCommand: AsyncParsableCommand {
         @Argument(help: "The name, as patients know it.")
         var name: String
 
-        @Option(help: "practice or care-group.")
+        @Option(
+            help: "practice, health-centre, hoed, pharmacy, hospital, welfare, library, municipality or care-group.")
         var kind = "practice"
+
+        @Option(help: "The id of its care group; without it the only one there is.")
+        var careGroup: String?
 
         @Option(help: "The telephone number for patients.")
         var phone: String
@@ -29,7 +33,8 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard Identity.PracticeCard.Kind(rawValue: kind) != nil else {
-                throw ValidationError("--kind is practice or care-group.")
+                throw ValidationError(
+                    "--kind is \(Identity.PracticeCard.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             guard (1...30).contains(replyDays) else { throw ValidationError("--reply-days is 1 to 30.") }
         }
@@ -37,11 +42,25 @@ struct OrganisationCommand: AsyncParsableCommand {
         func run() async throws {
             let store = try await data.open()
             let id: ID<Practice> = Clock.real.occasion.newID()
+            let group = try await group(in: store)
             let card = Identity.PracticeCard(
                 id: id, kind: Identity.PracticeCard.Kind(rawValue: kind) ?? .practice, name: name, phone: phone,
-                replyDays: replyDays)
+                replyDays: replyDays, careGroup: group)
             try await store.write { try Identity.add(card, $0) }
             print(id)
+        }
+
+        private func group(in store: Store) async throws -> ID<Practice>? {
+            guard kind != Identity.PracticeCard.Kind.careGroup.rawValue else { return nil }
+            let groups = try await store.read { try Identity.careGroups($0) }
+            if let careGroup {
+                guard let group = groups.first(where: { $0.id.description == careGroup }) else {
+                    throw ValidationError("There is no care group with this id.")
+                }
+                return group.id
+            }
+            guard groups.count < 2 else { throw ValidationError("There is more than one care group: say which.") }
+            return groups.first?.id
         }
     }
 
@@ -75,7 +94,7 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "The id of the organisation.")
         var organisation: String
 
-        @Option(help: "poh, gp, implementer or administrator.")
+        @Option(help: "poh, gp, manager, specialist, implementer, lead, officer or administrator.")
         var role: String
 
         @Option(help: "The given name.")
@@ -91,8 +110,8 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard let organisation = ID<Practice>(organisation), let role = Identity.Role(rawValue: role),
-                role != .patient
-            else { throw ValidationError("--organisation is an id, and --role poh, gp, implementer or administrator.") }
+                role != .patient, role != .proxy
+            else { throw ValidationError("--organisation is an id, and --role one of those in the help.") }
             try data.mustExist()
             let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()

@@ -58,6 +58,16 @@ extension Identity {
             """, practiceCard)
     }
 
+    package static func careGroups(_ db: Transaction) throws -> [PracticeCard] {
+        try db.rows(
+            """
+            SELECT practice_id, kind, name, phone, reply_days, care_group_id
+            FROM identity_practice
+            WHERE kind = 'care-group'
+            ORDER BY name
+            """, practiceCard)
+    }
+
     /// Every organisation of a care group, itself as well.
     package static func organisations(of careGroup: ID<Practice>, _ db: Transaction) throws -> [PracticeCard] {
         try db.rows(

@@ -17,7 +17,8 @@ package struct ProgrammeRoutes: Sendable {
     package func mount(on careGroup: Doors<CareGroupContext>) {
         careGroup.get("programme", for: .seeProgramme) { _, context in
             let today = clock.occasion.today
-            let practices = try await store.read { try Programme.reach(on: today, $0) }
+            guard let careGroup = context.visitor.careGroup else { throw NotFound() }
+            let practices = try await store.read { try Programme.reach(of: careGroup, on: today, $0) }
             return ProgrammePage(frame: context.frame, practices: practices, language: context.language).page
         }
     }

@@ -90,6 +90,57 @@ final class Clinic: Sendable {
         try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
     }
 
+    /// One more patient of the practice.
+    func newPatient(_ given: String, _ family: String) async throws -> ID<Patient> {
+        let (id, practice, now): (ID<Patient>, ID<Practice>, Instant) = (clock.occasion.newID(), practice, now)
+        try await store.write { db in
+            try Identity.add(Self.patient(id, given, family), to: practice, at: now, db)
+            try Measurements.agree(
+                on: Measurements.Plan(startedOn: Moment.amsterdam(now).day), with: id, in: practice, db)
+        }
+        return id
+    }
+
+    /// A care group around both practices, with its officer and administrator, and a hospital with a specialist.
+    ///
+    /// - Returns: the hospital
+    func careGroup() async throws -> ID<Practice> {
+        let (group, hospital) = (ID<Practice>(high: 1, low: 3), ID<Practice>(high: 1, low: 4))
+        let now = now
+        let people: [(String, Identity.Role, ID<Practice>)] = [
+            ("ilse", .specialist, hospital), ("paula", .officer, group), ("otto", .administrator, group),
+        ]
+        try await store.write { db in
+            try db.run("UPDATE identity_practice SET care_group_id = \(group)")
+            try Identity.add(
+                .init(id: group, kind: .careGroup, name: "Groep", phone: "0413 - 00 00 00", replyDays: 2), db)
+            try Identity.add(
+                .init(
+                    id: hospital, kind: .hospital, name: "Het Anker", phone: "0413 - 00 00 00", replyDays: 2,
+                    careGroup: group), db)
+            for (place, (name, role, organisation)) in people.enumerated() {
+                try Identity.add(
+                    .init(id: ID(high: 3, low: UInt64(50 + place)), givenName: name, familyName: "X", role: role),
+                    to: organisation, at: now, db)
+            }
+        }
+        for (place, (name, role, organisation)) in people.enumerated() {
+            try await SignIn(store: store, rounds: 1 << 4).setPassword(
+                Self.password, for: name, of: .worker(ID(high: 3, low: UInt64(50 + place))), role: role,
+                in: organisation, at: now)
+        }
+        return hospital
+    }
+
+    func worker(_ signIn: String) async throws -> ID<Worker> {
+        let found = try await store.ask {
+            try $0.row("SELECT person_id FROM identity_account WHERE sign_in = \(signIn)") {
+                try $0.id(0, of: Worker.self)
+            }
+        }
+        return try #require(found)
+    }
+
     /// As if everybody who is signed in had shown the digits of their app.
     func everybodyProvesTwice() async throws {
         try await store.write {
@@ -128,12 +179,20 @@ final class Visit: Sendable {
         self.clinic = clinic
     }
 
+    /// Whether the second step is taken as well.
+    enum Proving { case twice, not }
+
+    var cookies: String? { cookie.withLock { $0 } }
+    func take(_ cookies: String?) { cookie.withLock { $0 = cookies } }
+
     @discardableResult
-    func signIn(_ name: String, password: String = Clinic.password) async throws -> HTTPResponse.Status {
+    func signIn(
+        _ name: String, password: String = Clinic.password, proving: Proving = .twice
+    ) async throws -> HTTPResponse.Status {
         let answer = try await send(.post, "/sign-in", "name=\(name)&password=\(password)")
         let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
         if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
-        try await clinic.everybodyProvesTwice()
+        if proving == .twice { try await clinic.everybodyProvesTwice() }
         return answer.status
     }
 
@@ -177,7 +236,10 @@ final class Visit: Sendable {
         var form = "form=\(token.withLock { $0 })"
         if !fields.isEmpty { form += "&\(fields)" }
         if let number = number.withLock({ $0 }), !fields.contains("number=") { form += "&number=\(number)" }
-        return try await send(.post, path, form)
+        let answer = try await send(.post, path, form)
+        let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
+        if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
+        return answer
     }
 
     func send(

@@ -7,6 +7,8 @@ import Testing
         let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "docs/security/policy.md")
         let text = try String(contentsOf: page, encoding: .utf8)
-        #expect(text.contains(Identity.Policy.standing.table), "put what `hartlijn policy` prints in docs/security/policy.md")
+        #expect(
+            text.contains(Identity.Policy.standing.table),
+            "put what `hartlijn policy` prints in docs/security/policy.md")
     }
 }

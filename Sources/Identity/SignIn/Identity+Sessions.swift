@@ -83,8 +83,8 @@ extension Identity {
                  ON account.role NOT IN ('patient', 'proxy') AND worker.practice_id = account.practice_id
                 AND worker.id = account.person_id
             WHERE session.token_hash = \(tokenHash) AND session.ended_at IS NULL
-              AND session.seen_at > CASE WHEN account.role IN ('patient', 'proxy') THEN \(now - SignIn.longestPause)
-                                         ELSE \(now - SignIn.longestPauseAtWork) END
+              AND session.seen_at > \(now - SignIn.longestPause)
+              AND (account.role IN ('patient', 'proxy') OR session.seen_at > \(now - SignIn.longestPauseAtWork))
               AND session.started_at > \(now - SignIn.longestSession)
               AND (account.ended_at IS NULL OR account.ended_at > \(now))
               AND (account.role <> 'proxy' OR (proxy.until_at > \(now) AND proxy.ended_at IS NULL))

@@ -166,7 +166,10 @@ struct DossierPage {
             let told = answer.map { DossierWords.told($0)[language] } ?? ""
             return entry("above", .alert, DossierWords.high(value)[language], when, told, felt)
         case .message(let name, let side, let body, let seen):
-            let title = side == .patient ? DossierWords.patientWrote : DossierWords.wrote(name)
+            let title =
+                side == .practice
+                ? DossierWords.wrote(name)
+                : name.isEmpty ? DossierWords.patientWrote : DossierWords.wrote(name, for: card.fullName)
             return entry(
                 side == .patient ? "asks" : "", .mail, title[language], when, "“\(body)”",
                 DossierWords.seen(by: side, seen.map { words.plain(Moment.amsterdam($0).day, today: today) })[language])

@@ -180,11 +180,14 @@ extension Worklist {
         try db.rows(
             """
             SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.body,
-                   message.read_at
+                   message.read_at, proxy.given_name, proxy.family_name
             FROM portal_message AS message
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
              AND message.sender = 'worker'
+            LEFT JOIN identity_proxy AS proxy
+              ON proxy.practice_id = message.practice_id AND proxy.id = message.sender_id
+             AND message.sender = 'patient'
             WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
               AND message.sent_at >= \(since)
             ORDER BY message.sent_at DESC
@@ -192,7 +195,8 @@ extension Worklist {
             """
         ) { row in
             let side: Dossier.Side = try row.text(1) == "worker" ? .practice : .patient
-            let name = side == .practice ? "\(try row.text(2)) \(try row.text(3))" : ""
+            let helper = try row.textIfAny(6).map { "\($0) \(try row.text(7))" }
+            let name = side == .practice ? "\(try row.text(2)) \(try row.text(3))" : helper ?? ""
             return Dossier.Event(
                 at: try row.instant(0),
                 kind: .message(

@@ -107,6 +107,9 @@ enum DossierWords {
 
     static let patientWrote = Sentence(nl: "Bericht van patiënt", en: "Message of the patient")
     static func wrote(_ name: String) -> Sentence { Sentence(nl: "\(name) schreef", en: "\(name) wrote") }
+    static func wrote(_ helper: String, for patient: String) -> Sentence {
+        Sentence(nl: "\(helper) namens \(patient)", en: "\(helper) for \(patient)")
+    }
     /// A message of a patient is seen by answering it, one of the practice by opening it.
     static func seen(by side: Worklist.Dossier.Side, _ day: String?) -> Sentence {
         switch (side, day) {
