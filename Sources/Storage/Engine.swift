@@ -25,6 +25,9 @@ protocol Engine: Sendable {
     /// Keeps the statistics fresh by which the engine chooses its way to an answer.
     func optimise() async throws
 
+    /// Takes what was deleted out of the places on the disk where it stood.
+    func scrub() async throws
+
     func close() throws
 }
 

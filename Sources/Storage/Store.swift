@@ -82,6 +82,10 @@ package final class Store: Sendable {
     /// Keeps the engine's statistics fresh; cheap enough to run after every bulk load and once a day.
     package func optimise() async throws { try await engine.optimise() }
 
+    /// After something was deleted that nobody may find any more: it is gone from free pages and from the log of the
+    /// engine. On PostgreSQL an archive of that log keeps it for as long as the archive is kept.
+    package func scrub() async throws { try await engine.scrub() }
+
     package func close() throws { try engine.close() }
 }
 

@@ -7,6 +7,8 @@ import Testing
 @Suite struct ShardTests {
     /// Statements that cannot name the organisation: they find out which one it is, or they go past all of them.
     static let wide: Set<String> = [
+        "Forgetting+Queries.swift: DELETE FROM identity_account WHERE sign_in = $1",
+        "Forgetting+Queries.swift: DELETE FROM identity_challenge WHERE sign_in = $1",
         "Sealing+Queries.swift: SELECT practice_id FROM identity_practice ORDER BY practice_id",
         "Accounts+Queries.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
             + "password_hash, rounds, made_at)",

@@ -93,6 +93,16 @@ final class PostgresEngine: Engine {
         try await Self.beside { try PostgresConnection(address: address).tell("ANALYZE") }
     }
 
+    func scrub() async throws {
+        let address = address
+        try await Self.beside {
+            let connection = PostgresConnection(address: address)
+            try connection.tell("SET statement_timeout = '2h'")
+            try connection.tell("VACUUM FULL")
+            try connection.tell("CHECKPOINT")
+        }
+    }
+
     func close() throws { for lane in [changes, lines, pictures, questions] { _ = lane.close() } }
 
     /// Does something slow on a thread that nobody waits on.

@@ -18,7 +18,7 @@ final class SQLiteEngine: Engine {
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL when it has opened a pool, so FULL comes after.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
         self.pool = pool
         lane = Lane("lane", [Writer(pool: pool)], longestBatch: 512)
         try checkFit()
@@ -80,6 +80,13 @@ final class SQLiteEngine: Engine {
 
     func optimise() async throws {
         try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize = 0x10002") }
+    }
+
+    func scrub() async throws {
+        try await pool.writeWithoutTransaction { db in
+            try db.execute(sql: "VACUUM")
+            _ = try db.checkpoint(.truncate)
+        }
     }
 
     func close() throws {

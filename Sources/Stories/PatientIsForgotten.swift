@@ -1,0 +1,50 @@
+import Audit
+import Clinical
+import Identity
+import Measurements
+import Portal
+import Storage
+import Worklist
+
+/// A patient asked to be forgotten, and the practice decided that nothing stands in the way: everything is gone in one
+/// transaction, and then from the pages of the disk that it stood on.
+///
+/// What stays is the access log, in which the patient is a number that leads to nobody.
+///
+/// - Source: AVG article 17, limited by WGBO article 7:455 (the practice may have to refuse)
+package struct PatientIsForgotten: Sendable {
+    private let store: Store
+
+    package init(store: Store) { self.store = store }
+
+    /// What was there, for the proof that the patient gets.
+    package struct Proof: Hashable, Sendable {
+        package let patient: ID<Patient>
+        package let practice: ID<Practice>
+        package let at: Instant
+        package let readings: Int
+        package let lines: Int
+        package let messages: Int
+        package let accounts: Int
+    }
+
+    /// - Returns: nothing when this practice has no such patient
+    package func tell(
+        _ patient: ID<Patient>, of practice: ID<Practice>, by actor: Audit.Actor, at occasion: Occasion
+    ) async throws -> Proof? {
+        let proof = try await store.write { db -> Proof? in
+            guard try Identity.patient(patient, in: practice, db) != nil else { return nil }
+            let proof = Proof(
+                patient: patient, practice: practice, at: occasion.now,
+                readings: try Measurements.forget(patient, in: practice, db),
+                lines: try Worklist.forget(patient, in: practice, db),
+                messages: try Portal.forget(patient, in: practice, db),
+                accounts: try Identity.forget(patient, in: practice, db))
+            try Audit.record(
+                Audit.Entry(.changed, "patient forgotten", of: patient, in: practice, by: actor), at: occasion, db)
+            return proof
+        }
+        if proof != nil { try await store.scrub() }
+        return proof
+    }
+}
