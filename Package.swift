@@ -78,7 +78,7 @@ let package = Package(
         room(
             "Identity",
             [
-                "Audit", "Web", "Storage", "Clinical", "Credentials", hummingbird, crypto, httpTypes, nioCore,
+                "Audit", "Web", "Storage", "Clinical", "Credentials", "Vault", hummingbird, crypto, httpTypes, nioCore,
                 cryptoExtras,
             ]
         ),  // practices, people, roles, sign-in
@@ -92,7 +92,7 @@ let package = Package(
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
-        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Storage", "Clinical"]),
+        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
 
         // a week on paper, played through the stories
         room(
@@ -116,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
                 "Measurements",
-                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Sealing",
+                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Sealing", "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -52,6 +52,7 @@ struct Demo: AsyncParsableCommand {
         guard !onlyMake else { return try store.close() }
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
+            safe: try SafeFile.find("\(data)/fields.key"),
             hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })
         try await server.run { port in
             print(signInList(accounts, port: port))
@@ -84,7 +85,8 @@ struct Demo: AsyncParsableCommand {
         let files = FileManager.default
         guard let found = try? files.contentsOfDirectory(atPath: data) else { return }  // there is no such folder yet
         let own = found.allSatisfy {
-            $0.hasPrefix("hartlijn.sqlite") || ["demo-accounts.json", "seal.key", "anchors.txt"].contains($0)
+            $0.hasPrefix("hartlijn.sqlite")
+                || ["demo-accounts.json", "seal.key", "anchors.txt", "fields.key"].contains($0)
         }
         guard own else {
             throw ValidationError("\(data) holds other files too. Choose an empty folder for the demonstration.")

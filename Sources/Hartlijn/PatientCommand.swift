@@ -4,11 +4,14 @@ import Clinical
 import Identity
 import Storage
 import Stories
+import Vault
+import Web
 
 /// What a patient may ask of the practice, where it needs the administrator.
 struct PatientCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "patient", abstract: "What a patient may ask that needs an administrator.", subcommands: [Forget.self])
+        commandName: "patient", abstract: "What a patient may ask that needs an administrator.",
+        subcommands: [Forget.self])
 
     struct Forget: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -44,6 +47,7 @@ struct PatientCommand: AsyncParsableCommand {
                 Forgotten: patient \(proof.patient) of \(proof.practice), at \(Moment.amsterdam(proof.at).rfc3339).
                 Readings \(proof.readings), lines of the worklist \(proof.lines), messages \(proof.messages), \
                 accounts \(proof.accounts).
+                \(proof.key.map { "Key \($0.key) destroyed; SHA-256 of what stood there: \($0.hash.hexadecimal)." } ?? "No field was sealed.")
                 The access log keeps the number. Throw backups made before this moment away within their term.
                 """)
         }

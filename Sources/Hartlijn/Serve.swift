@@ -17,6 +17,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var data: DataFolder
 
     @OptionGroup var seals: SealOptions
+    @OptionGroup var keys: SafeOptions
 
     @Option(help: "The address to listen on; a proxy with TLS stands before it.")
     var bind = "127.0.0.1"
@@ -34,7 +35,8 @@ struct Serve: AsyncParsableCommand {
         if seal == nil { tell("The access log is not sealed: give --seal FILE and --anchors FILE.") }
         let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
         try await Server(
-            store: store, bind: bind, port: port, channel: .tls, sealing: sealing, logsRequests: logRequests
+            store: store, bind: bind, port: port, channel: .tls, sealing: sealing, safe: try keys.find(in: data),
+            logsRequests: logRequests
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -49,6 +51,8 @@ struct Server: Sendable {
     let channel: SessionCookie.Channel
     /// With what the access log is sealed, and where copies of its heads go.
     var sealing: Sealing?
+    /// The keys of fields; without them no service number is kept.
+    var safe: Safe?
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
     /// What a demonstration tells about the second step.
@@ -80,7 +84,7 @@ struct Server: Sendable {
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared, hint: hint,
-            logsRequests: logsRequests)
+            logsRequests: logsRequests, safe: safe)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),

@@ -28,6 +28,8 @@ struct Site: Sendable {
     var hosts: Set<String> = []
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
+    /// The keys of fields; without them no service number is kept.
+    var safe: Safe?
     /// Every door, noted while the router is made.
     let book = DoorBook()
 
@@ -125,6 +127,7 @@ struct Site: Sendable {
             return (arrival.reading, arrival.answer)
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
+        ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
         LetterRoutes(store: store, clock: clock).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)
         SharedRoutes(store: store, clock: clock).mount(on: practice)

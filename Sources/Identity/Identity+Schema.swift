@@ -262,6 +262,28 @@ extension Identity {
             CREATE INDEX identity_activation_of_person ON identity_activation (practice_id, person_id);
             """
         ),
+        Migration(
+            "2026-11-26 identity: service numbers, and the keys of patients",
+            """
+            CREATE TABLE identity_key (
+                practice_id  BYTEA NOT NULL REFERENCES identity_practice,
+                patient_id   BYTEA NOT NULL,
+                wrapped      BYTEA NOT NULL,
+                PRIMARY KEY (practice_id, patient_id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            CREATE TABLE identity_bsn (
+                practice_id  BYTEA NOT NULL REFERENCES identity_practice,
+                patient_id   BYTEA NOT NULL,
+                sealed       BYTEA NOT NULL,
+                blind        BYTEA NOT NULL,
+                kept_at      BIGINT NOT NULL,
+                PRIMARY KEY (practice_id, patient_id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            CREATE UNIQUE INDEX identity_bsn_once ON identity_bsn (practice_id, blind);
+            """
+        ),
     ]
 
     /// The roles and the kinds of organisation as they were when the tables were made.

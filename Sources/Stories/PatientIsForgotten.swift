@@ -4,6 +4,7 @@ import Identity
 import Measurements
 import Portal
 import Storage
+import Vault
 import Worklist
 
 /// A patient asked to be forgotten, and the practice decided that nothing stands in the way: everything is gone in one
@@ -26,6 +27,23 @@ package struct PatientIsForgotten: Sendable {
         package let lines: Int
         package let messages: Int
         package let accounts: Int
+        /// The key with which fields were sealed, by its number and the hash of what stood in the database; nothing when
+        /// nothing was sealed.
+        package let key: Erasure.Destroyed?
+
+        init(
+            patient: ID<Patient>, practice: ID<Practice>, at now: Instant, readings: Int, lines: Int, messages: Int,
+            forgotten: (accounts: Int, key: Erasure.Destroyed?)
+        ) {
+            self.patient = patient
+            self.practice = practice
+            at = now
+            self.readings = readings
+            self.lines = lines
+            self.messages = messages
+            accounts = forgotten.accounts
+            key = forgotten.key
+        }
     }
 
     /// - Returns: nothing when this practice has no such patient
@@ -39,7 +57,7 @@ package struct PatientIsForgotten: Sendable {
                 readings: try Measurements.forget(patient, in: practice, db),
                 lines: try Worklist.forget(patient, in: practice, db),
                 messages: try Portal.forget(patient, in: practice, db),
-                accounts: try Identity.forget(patient, in: practice, db))
+                forgotten: try Identity.forget(patient, in: practice, db))
             try Audit.record(
                 Audit.Entry(.changed, "patient forgotten", of: patient, in: practice, by: actor), at: occasion, db)
             return proof

@@ -42,7 +42,8 @@ struct AccessMatrix {
     }
 
     func run() async throws -> Result {
-        let site = Site(store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy)
+        let site = Site(
+            store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy, safe: .test)
         let app = Application(router: site.router())
         let doors = site.book.doors
         return try await app.test(.router) { client in

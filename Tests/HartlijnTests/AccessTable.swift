@@ -27,7 +27,8 @@ enum AccessTable {
         "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
         "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
         "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
-        "GET shared", "GET people",
+        "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
+        "POST patients/:patient/bsn/shown",
     ]
 
     private static let door: [String: Way] = [
@@ -77,6 +78,8 @@ enum AccessTable {
         "POST patients/:patient/readings/:reading/status": staff(.treated),
         "GET patients/:patient/readings": staff(.treated), "POST patients/:patient/readings": staff(.treated),
         "GET patients/:patient/letter": staff(.treated), "POST patients/:patient/letter": staff(.treated),
+        "GET patients/:patient/bsn": staff(.treated), "POST patients/:patient/bsn": staff(.treated),
+        "POST patients/:patient/bsn/shown": staff(.treated, .twoJustNow),
         "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),
         "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
         "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),

@@ -9,6 +9,7 @@ import Storage
 import Synchronization
 import TestStores
 import Testing
+import Vault
 
 @testable import Hartlijn
 
@@ -84,8 +85,10 @@ final class Clinic: Sendable {
     }
 
     /// Opens the whole site without a socket.
-    func visit(_ look: @escaping @Sendable (Visit) async throws -> Void) async throws {
-        let site = Site(store: store, clock: clock, cookies: SessionCookie(.loopback))
+    func visit(
+        safe: Safe? = .test, _ look: @escaping @Sendable (Visit) async throws -> Void
+    ) async throws {
+        let site = Site(store: store, clock: clock, cookies: SessionCookie(.loopback), safe: safe)
         let app = Application(router: site.router())
         try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
     }
@@ -278,6 +281,23 @@ final class Visit: Sendable {
         let number = try await formNumber()
         return try await press(
             "/measure/numbers", "number=\(number)&systolic=\(systolic)&diastolic=\(diastolic)&pulse=\(pulse)\(more)")
+    }
+}
+
+extension Safe {
+    /// Keys that nobody uses but a test.
+    static var test: Safe? {
+        var chance = Counting()
+        // Keys of this chance are never weak.
+        return (try? MasterKeys.new(using: &chance)).map(Safe.init)
+    }
+
+    private struct Counting: RandomNumberGenerator {
+        var state: UInt64 = 41
+        mutating func next() -> UInt64 {
+            state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9 &+ 0x9E37_79B9_7F4A_7C15
+            return state ^ (state >> 31)
+        }
     }
 }
 

@@ -65,11 +65,16 @@ extension Clinic {
     /// Every table that has a row with this patient in it, found by going through all of them.
     fileprivate func tablesAbout(_ patient: ID<Patient>) async throws -> [String] {
         let schema = Schema.migrations.map(\.sql).joined(separator: "\n")
-        let tables = Set(schema.matches(of: #/CREATE TABLE (\w+) \(([^;]*?)\);/#).filter { $0.2.contains("patient_id ") }.map { String($0.1) })
+        let tables = Set(
+            schema.matches(of: #/CREATE TABLE (\w+) \(([^;]*?)\);/#).filter { $0.2.contains("patient_id ") }.map {
+                String($0.1)
+            })
         var found: [String] = []
         for table in tables.sorted() where !table.hasSuffix("_before") {
             let patients = try await store.read {
-                try $0.rows(SQL(stringLiteral: "SELECT patient_id FROM \(table)")) { try $0.idIfAny(0, of: Patient.self) }
+                try $0.rows(SQL(stringLiteral: "SELECT patient_id FROM \(table)")) {
+                    try $0.idIfAny(0, of: Patient.self)
+                }
             }
             if patients.contains(patient) { found.append(table) }
         }

@@ -34,6 +34,8 @@ extension Identity {
         case seeLimits = "see limits"
         case changeLimits = "change limits"
         case letIn = "let in"
+        case keepServiceNumber = "keep service number"
+        case showServiceNumber = "show service number"
         case openInEmergency = "open in emergency"
         case seeSharedPatients = "see shared patients"
 

@@ -69,6 +69,8 @@ extension Identity {
                     Rule(role, may: .settleReading, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .takeReading, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .letIn, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .keepServiceNumber, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .showServiceNumber, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .seeLimits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .openInEmergency, about: .ownCareGroup, once: .twoFactorsJustNow),
                 ]

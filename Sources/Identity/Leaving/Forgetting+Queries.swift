@@ -1,12 +1,16 @@
 import Clinical
 import Storage
+import Vault
 
 extension Identity {
     /// The patient, who helps them, their accounts and what they consented to are gone. What stands in the access log is a
     /// number that leads to nobody any more.
     ///
-    /// - Returns: how many accounts there were
-    package static func forget(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Int {
+    /// - Returns: how many accounts there were, and the key that was destroyed
+    package static func forget(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> (accounts: Int, key: Erasure.Destroyed?) {
+        let destroyed: Erasure.Destroyed?
         let accounts = try db.rows(
             """
             SELECT sign_in
@@ -27,11 +31,12 @@ extension Identity {
                                     WHERE proxy.practice_id = \(practice) AND proxy.patient_id = \(patient)))
             """
         )
+        destroyed = try ServiceNumber.destroyKey(of: patient, in: practice, db)
         try db.run("DELETE FROM identity_proxy WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM identity_consent WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM identity_emergency WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM identity_patient WHERE practice_id = \(practice) AND id = \(patient)")
-        return accounts.count
+        return (accounts.count, destroyed)
     }
 
     private static func forgetAccount(_ signIn: String, _ db: Transaction) throws {

@@ -88,9 +88,14 @@ struct DossierPage {
             dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
-            \(line(DossierWords.phone, card.phone))\(line(DossierWords.programme, card.programmes))\(since)\(heart)</dl>\
+            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)</dl>\
             </section>
             """
+    }
+
+    private var serviceNumber: HTML {
+        guard treats else { return .none }
+        return "<dt>BSN</dt><dd><a href=\"\(path)/bsn\">\(DossierWords.seeNumber[language])</a></dd>"
     }
 
     private func line(_ term: Sentence, _ value: String) -> HTML { "<dt>\(term[language])</dt><dd>\(value)</dd>" }

@@ -2,6 +2,7 @@ import Clinical
 
 /// What a professional reads in the record of a patient.
 enum DossierWords {
+    static let seeNumber = Sentence(nl: "Bekijken", en: "See")
     static let letter = Sentence(nl: "Brief met code", en: "Letter with code")
 
     static func emergency(until end: String) -> Sentence {
