@@ -41,6 +41,15 @@ import Testing
         for file in House.sources where file.module == "Stories" { #expect(!file.imports.contains("Hummingbird")) }
     }
 
+    @Test func `a route is made with a deed, or not at all`() {
+        let mayRoute = ["Sources/Identity/Access/Doors.swift", "Sources/Hartlijn/Site.swift", "Sources/Web/AssetLibrary.swift"]
+        for file in House.sources where !mayRoute.contains(file.path) {
+            for word in ["RouterGroup<", "RouterMethods", "Router<"] {
+                #expect(!file.text.contains(word), "\(file.path) makes a route without Doors")
+            }
+        }
+    }
+
     @Test func `a slice writes only in its own tables`() throws {
         let write = try NSRegularExpression(
             pattern:
