@@ -62,7 +62,9 @@ enum SafeFile {
         let beside = "\(path).new"
         let isMade = FileManager.default.createFile(
             atPath: beside, contents: Data(keys.fileText.utf8), attributes: [.posixPermissions: 0o600])
-        guard isMade, rename(beside, path) == 0 else { throw ValidationError("\(path) cannot be written.") }
+        guard isMade, DiskSync.file(beside), rename(beside, path) == 0, DiskSync.folder(of: path) else {
+            throw ValidationError("\(path) cannot be written.")
+        }
     }
 
     static func find(_ path: String) throws -> Safe {

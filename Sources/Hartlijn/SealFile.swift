@@ -46,7 +46,9 @@ struct SealFile {
         let text = "hartlijn-seal 1\ncurrent \(name) \(Array(key.rawRepresentation).hexadecimal)\n"
         let isMade = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        guard isMade else { throw ValidationError("\(path) cannot be written.") }
+        guard isMade, DiskSync.file(path), DiskSync.folder(of: path) else {
+            throw ValidationError("\(path) cannot be written.")
+        }
         return try read(path)
     }
 }

@@ -30,6 +30,8 @@ struct Site: Sendable {
     var logsRequests = false
     /// The keys of fields; without them no service number is kept.
     var safe: Safe?
+    /// Passwords are judged one after the other.
+    private let gate = OneAtATime()
     /// Every door, noted while the router is made.
     let book = DoorBook()
 
@@ -57,12 +59,12 @@ struct Site: Sendable {
     }
 
     private func mountDoor(on site: Doors<SiteContext>) {
-        SignInRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+        SignInRoutes(store: store, clock: clock, cookies: cookies, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
-        ProvingRoutes(store: store, clock: clock, cookies: cookies, book: book, hint: hint).mount(on: own)
+        ProvingRoutes(store: store, clock: clock, cookies: cookies, book: book, gate: gate, hint: hint).mount(on: own)
         AccountRoutes(store: store, clock: clock, cookies: cookies).mount(on: own)
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Clinical
 import Credentials
 import Foundation
@@ -115,8 +116,11 @@ struct UserCommand: AsyncParsableCommand {
             try data.mustExist()
             let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()
-            guard try await store.read({ try Identity.practice(organisation, $0) }) != nil else {
+            guard let card = try await store.read({ try Identity.practice(organisation, $0) }) else {
                 throw ValidationError("There is no organisation with this id.")
+            }
+            guard role.fits(card.kind) else {
+                throw ValidationError("A \(role.rawValue) does not work at a \(card.kind.rawValue).")
             }
             let occasion = Clock.real.occasion
             let worker = Identity.WorkerCard(
@@ -127,7 +131,10 @@ struct UserCommand: AsyncParsableCommand {
             } catch is SignInTaken {
                 throw ValidationError("Somebody signs in as \(signIn) already.")
             }
-            try await store.write { try Identity.add(worker, to: organisation, at: occasion.now, $0) }
+            try await store.write { db in
+                try Identity.add(worker, to: organisation, at: occasion.now, db)
+                try Audit.record(Audit.Entry(.added, "account", in: organisation, by: .hartlijn), at: occasion, db)
+            }
             print(worker.id)
         }
     }
@@ -148,7 +155,7 @@ struct UserCommand: AsyncParsableCommand {
             try data.mustExist()
             let password = try PasswordInput.read(of: signIn, breached: breachedPasswords)
             let store = try await data.open()
-            guard try await SignIn(store: store).changePassword(password, for: signIn) else {
+            guard try await SignIn(store: store).changePassword(password, for: signIn, at: Clock.real.occasion) else {
                 throw ValidationError("There is no such account, or it has ended.")
             }
             tell("The password is changed, and every session of this account is over.")

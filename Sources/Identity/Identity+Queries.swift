@@ -48,12 +48,13 @@ extension Identity {
             """, practiceCard)
     }
 
+    /// Every organisation that has patients of its own.
     package static func practices(_ db: Transaction) throws -> [PracticeCard] {
         try db.rows(
             """
             SELECT practice_id, kind, name, phone, reply_days, care_group_id
             FROM identity_practice
-            WHERE kind = 'practice'
+            WHERE kind IN ('practice', 'health-centre', 'hoed')
             ORDER BY name
             """, practiceCard)
     }

@@ -113,6 +113,8 @@ package enum Identity {
         /// How they proved who they are when the session began, and when they last did.
         package let proof: SessionProof
         package let provenAt: Instant
+        /// How many second factors the account has.
+        let factors: Int
         let tokenHash: [UInt8]
         let seenAt: Instant
 

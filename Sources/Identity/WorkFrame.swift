@@ -18,6 +18,17 @@ extension Identity.Role {
     }
 }
 
+extension Identity.Role {
+    /// Whether somebody can be this at such an organisation.
+    package func fits(_ kind: Identity.PracticeCard.Kind) -> Bool {
+        switch self {
+        case .implementer, .lead, .officer, .administrator: kind == .careGroup
+        case .specialist: kind == .hospital
+        case .patient, .proxy, .poh, .gp, .manager: [.practice, .healthCentre, .hoed].contains(kind)
+        }
+    }
+}
+
 extension WorkPlace {
     /// What somebody comes to do there.
     fileprivate var deed: Identity.Deed {

@@ -84,18 +84,3 @@ extension Request {
         }
     }
 }
-
-extension RouterMethods where Context: GuardedContext {
-    /// A form of ours that is sent here: read, limited, and checked to come from a page of this session.
-    @discardableResult
-    package func form(
-        _ path: RouterPath = "",
-        use handle: @Sendable @escaping (Form, Request, Context) async throws -> Response
-    ) -> Self {
-        post(path) { request, context in
-            let form = try await request.form()
-            guard let token = form["form"], context.formSecret.matches(token) else { throw StaleForm() }
-            return try await handle(form, request, context)
-        }
-    }
-}

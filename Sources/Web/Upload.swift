@@ -20,7 +20,26 @@ package struct Upload: Sendable {
     }
 
     /// Reads the form; the secret is checked by the caller before the file is believed.
-    package static func receive(_ request: Request, most: Int = 1 << 30) async throws -> Upload {
+    /// - Parameters:
+    ///   - desk: how many files may come in at once; each may take a gigabyte of the disk
+    ///   - isOurs: looks at the fields before the first byte of the file is kept
+    package static func receive(
+        _ request: Request, most: Int = 1 << 30, at desk: Desk, when isOurs: @escaping @Sendable (Form) -> Bool
+    ) async throws -> Upload {
+        guard await desk.enter() else { throw TooManyFiles() }
+        do {
+            let upload = try await receiveAlone(request, most, isOurs)
+            await desk.leave()
+            return upload
+        } catch {
+            await desk.leave()
+            throw error
+        }
+    }
+
+    private static func receiveAlone(
+        _ request: Request, _ most: Int, _ isOurs: @escaping @Sendable (Form) -> Bool
+    ) async throws -> Upload {
         guard let type = request.headers[.contentType], let boundary = boundary(in: type) else {
             throw UnreadableForm(.wrongKind)
         }
@@ -31,7 +50,7 @@ package struct Upload: Sendable {
         let body = request.body
         let reader: MultipartReader
         do {
-            reader = try await Deadline.within(Deadline.file) { try await read(body, boundary, most, into: file) }
+            reader = try await Deadline.within(Deadline.file) { try await read(body, boundary, most, isOurs, into: file) }
             try file.close()
         } catch {
             try? FileManager.default.removeItem(atPath: path)  // what is half received is not kept
@@ -41,12 +60,14 @@ package struct Upload: Sendable {
     }
 
     private static func read(
-        _ body: RequestBody, _ boundary: [UInt8], _ most: Int, into file: FileHandle
+        _ body: RequestBody, _ boundary: [UInt8], _ most: Int, _ isOurs: (Form) -> Bool, into file: FileHandle
     ) async throws -> MultipartReader {
         var reader = MultipartReader(boundary: boundary, most: most)
         for try await var buffer in body {
             let bytes = buffer.readBytes(length: buffer.readableBytes) ?? []
-            if let piece = try reader.take(bytes), !piece.isEmpty { try file.write(contentsOf: piece) }
+            guard let piece = try reader.take(bytes), !piece.isEmpty else { continue }
+            guard isOurs(Form(reader.fields)) else { throw StaleForm() }
+            try file.write(contentsOf: piece)
         }
         try reader.finish()
         return reader

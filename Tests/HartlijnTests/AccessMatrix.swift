@@ -145,19 +145,24 @@ struct AccessMatrix {
         if asker.role == .proxy, case .helped(let category?) = abouts[0], !asker.categories.contains(category) {
             return .notThere
         }
-        guard state.holds(way.sure(of: asker.role), of: asker.role) else { return .proveAgain }
+        guard state.holds(way.sure(of: asker.role), of: asker) else { return .proveAgain }
         guard let subject else { return .in_ }
         return abouts.contains { $0.holds(asker, subject, door) } ? .in_ : .notThere
     }
 }
 
 extension AccessWorld.State {
-    fileprivate func holds(_ sure: AccessTable.Sure, of role: Identity.Role) -> Bool {
+    fileprivate func holds(_ sure: AccessTable.Sure, of asker: AccessWorld.Asker) -> Bool {
         let isFresh = self != .stale
-        let hasTwo = self != .passwordOnly && role != .patient
+        let hasTwo = self != .passwordOnly && (asker.role != .patient || asker.app == .putOn)
+        // Whoever put an app on is asked for it, also where a password would do.
+        let isSure = hasTwo || asker.app == .none
         switch sure {
-        case .no, .password: return true
-        case .passwordJustNow: return isFresh
+        case .no, .signedIn: return true
+        case .password: return isSure
+        case .passwordJustNow: return isSure && isFresh
+        // The first app needs a password of just now, another one the app of before.
+        case .appJustNow: return (asker.app == .none || hasTwo) && isFresh
         case .two: return hasTwo
         case .twoJustNow: return hasTwo && isFresh
         }
@@ -200,7 +205,7 @@ extension AccessWorld {
         guard state != .forged else { return session }
         let (now, hash) = (now, Array(SHA256.hash(data: token)))
         let proof: Identity.SessionProof =
-            asker.role == .patient || state == .passwordOnly ? .password : .app
+            asker.role == .patient && asker.app == .none || state == .passwordOnly ? .password : .app
         let started = state == .old ? now - .hours(12) : now - .minutes(11)
         let seen =
             state == .unused

@@ -4,7 +4,7 @@ import Identity
 /// is held against this table; neither is made from the other.
 enum AccessTable {
     /// How sure we must be of who asks.
-    enum Sure: Int { case no, password, passwordJustNow, two, twoJustNow }
+    enum Sure: Int { case no, signedIn, password, passwordJustNow, appJustNow, two, twoJustNow }
 
     /// About whom somebody may do it.
     enum About: Hashable {
@@ -37,8 +37,8 @@ enum AccessTable {
     ]
 
     private static let own: [String: Way] = [
-        "GET sign-in/again": everybody(.password), "POST sign-in/again": everybody(.password),
-        "GET sign-in/app": everybody(.password), "POST sign-in/app": everybody(.password),
+        "GET sign-in/again": everybody(.signedIn), "POST sign-in/again": everybody(.signedIn),
+        "GET sign-in/app": everybody(.appJustNow), "POST sign-in/app": everybody(.appJustNow),
         "GET account": everybodyAtHome, "POST account/sessions/:session/end": everybodyAtHome,
         "POST account/codes": everybody(.twoJustNow), "POST account/password": everybodyAtHome,
     ]
@@ -77,7 +77,8 @@ enum AccessTable {
         "POST patients/:patient/medication": staff(.treated),
         "POST patients/:patient/readings/:reading/status": staff(.treated),
         "GET patients/:patient/readings": staff(.treated), "POST patients/:patient/readings": staff(.treated),
-        "GET patients/:patient/letter": staff(.treated), "POST patients/:patient/letter": staff(.treated),
+        "GET patients/:patient/letter": staff(.treated, .twoJustNow),
+        "POST patients/:patient/letter": staff(.treated, .twoJustNow),
         "GET patients/:patient/bsn": staff(.treated), "POST patients/:patient/bsn": staff(.treated),
         "POST patients/:patient/bsn/shown": staff(.treated, .twoJustNow),
         "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Credentials
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -55,6 +56,10 @@ final class AccessWorld: Sendable {
         var categories: Set<Identity.Category> = []
         /// A mandate that has ended or was taken back.
         var mandate = Mandate.holds
+        /// Whether they put an app on, though they need none.
+        var app = App.none
+
+        enum App: Hashable, Sendable { case none, putOn }
 
         enum Mandate: Hashable, Sendable { case holds, over, takenBack }
 
@@ -64,6 +69,7 @@ final class AccessWorld: Sendable {
     static let askers: [Asker] =
         [
             Asker(name: "patient", role: .patient, organisation: linde),
+            Asker(name: "patient with an app", role: .patient, organisation: linde, app: .putOn),
             Asker(name: "far patient", role: .patient, organisation: farPractice),
             Asker(
                 name: "proxy", role: .proxy, organisation: linde, categories: Set(Identity.Category.allCases)),
@@ -217,6 +223,9 @@ final class AccessWorld: Sendable {
             try await signIn.setPassword(
                 "een-lange-zin-voor-de-proef", for: asker.name, of: person, role: asker.role, in: asker.organisation,
                 at: now)
+            if asker.app == .putOn {
+                try await signIn.setApp(try TOTP.Secret(Array(repeating: 3, count: 20)), for: asker.name, at: now)
+            }
         }
         try await spares(signIn)
     }

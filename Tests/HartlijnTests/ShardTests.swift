@@ -7,6 +7,9 @@ import Testing
 @Suite struct ShardTests {
     /// Statements that cannot name the organisation: they find out which one it is, or they go past all of them.
     static let wide: Set<String> = [
+        "Attempts+Queries.swift: DELETE FROM identity_activation WHERE until_at <= $1",
+        "Attempts+Queries.swift: DELETE FROM identity_challenge WHERE made_at <= $1",
+        "Attempts+Queries.swift: DELETE FROM identity_session WHERE started_at <= $1",
         "Forgetting+Queries.swift: DELETE FROM identity_account WHERE sign_in = $1",
         "Forgetting+Queries.swift: DELETE FROM identity_challenge WHERE sign_in = $1",
         "Sealing+Queries.swift: SELECT practice_id FROM identity_practice ORDER BY practice_id",

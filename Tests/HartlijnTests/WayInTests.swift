@@ -58,7 +58,9 @@ import Testing
         let clinic = try await Clinic()
         try await clinic.visit { site in
             try await Self.withApp(clinic, site)
-            for (step, way) in ["//evil.example/worklist", "https://evil.example", "/nothing-here"].enumerated() {
+            for (step, way) in [
+                "//evil.example/worklist", "https://evil.example", "/nothing-here", "//today", "///worklist", "/%5Ctoday", "/%2Ftoday",
+            ].enumerated() {
                 try await site.open("/sign-in/again?to=\(way)")
                 clinic.wait(.seconds(90))
                 let code = try Self.code(clinic)

@@ -45,9 +45,12 @@ extension Identity.Relation {
 extension Identity.Visitor {
     package func proves(_ proof: Identity.Proof, at now: Instant) -> Bool {
         let isFresh = now - provenAt <= Identity.Proof.justNow
+        // Whoever put on a second factor meant it to be asked for.
+        let isSure = self.proof.factors >= 2 || factors == 0
         switch proof {
-        case .none, .password: return true
-        case .passwordJustNow: return isFresh
+        case .none, .signedIn: return true
+        case .password: return isSure
+        case .passwordJustNow: return isSure && isFresh
         case .twoFactors: return self.proof.factors >= 2
         case .twoFactorsJustNow: return self.proof.factors >= 2 && isFresh
         }

@@ -18,6 +18,7 @@ extension Identity {
         case seeGoal = "see goal"
         case keepGoal = "keep goal"
         case seeOwnPlace = "see own place"
+        case seeMandate = "see mandate"
         case seeWhoLooked = "see who looked"
         case takeCopy = "take copy"
         case decideWhoMay = "decide who may"

@@ -38,7 +38,7 @@ extension PassingContext {
     /// Whether a page may show the way to this deed; the door itself looks again.
     package func may(_ deed: Identity.Deed) -> Bool {
         guard let visitor = visitorIfAny else { return false }
-        return !passage.policy.rules(for: deed, of: visitor.role).isEmpty
+        return passage.policy.answer(to: visitor, for: deed, at: visitor.provenAt) != .closed
     }
 
     /// Who asks, for the access log, and on which ground.

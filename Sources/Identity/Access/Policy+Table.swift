@@ -53,8 +53,9 @@ extension Identity.Proof {
     fileprivate var words: String {
         switch self {
         case .none: "nothing"
-        case .password: "a password"
-        case .passwordJustNow: "a password, less than ten minutes ago"
+        case .signedIn: "a password"
+        case .password: "a password, and the second factor if they have one"
+        case .passwordJustNow: "the same, less than ten minutes ago"
         case .twoFactors: "two factors"
         case .twoFactorsJustNow: "two factors, less than ten minutes ago"
         }

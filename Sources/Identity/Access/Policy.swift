@@ -23,7 +23,7 @@ extension Identity {
             ]
             + Role.allCases.flatMap {
                 [
-                    Rule($0, may: .proveTwice, about: .themselves, once: .password),
+                    Rule($0, may: .proveTwice, about: .themselves, once: .signedIn),
                     Rule($0, may: .keepOwnWayIn, about: .themselves, once: $0.neededProof),
                 ]
             }
@@ -53,6 +53,7 @@ extension Identity {
             Rule(.proxy, may: .writeMessage, about: .whoTheyHelp(with: .messages), once: .twoFactors),
             Rule(.proxy, may: .seeGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
             Rule(.proxy, may: .keepGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
+            Rule(.proxy, may: .seeMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),
             Rule(.proxy, may: .seeOwnPlace, about: .whoTheyHelp(with: nil), once: .twoFactors),
         ]
 
@@ -68,7 +69,7 @@ extension Identity {
                     Rule(role, may: .explainMedication, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .settleReading, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .takeReading, about: .whoTheyTreat, once: .twoFactors),
-                    Rule(role, may: .letIn, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .letIn, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .keepServiceNumber, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .showServiceNumber, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .seeLimits, about: .ownOrganisation, once: .twoFactors),

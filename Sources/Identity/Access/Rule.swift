@@ -50,7 +50,8 @@ extension Identity {
     ///
     /// - Source: ASVS 5.0, 6.3.3 (a second factor) and 7.5.3 (again for what is sensitive)
     package enum Proof: Int, Hashable, Sendable, Comparable, CaseIterable {
-        case none, password, passwordJustNow, twoFactors, twoFactorsJustNow
+        /// `password` is more where somebody has more: an app that was put on is asked for.
+        case none, signedIn, password, passwordJustNow, twoFactors, twoFactorsJustNow
 
         package static func < (lhs: Proof, rhs: Proof) -> Bool { lhs.rawValue < rhs.rawValue }
 

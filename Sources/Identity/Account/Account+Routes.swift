@@ -78,7 +78,7 @@ package struct AccountRoutes: Sendable {
     @Sendable private func changePassword(
         _ form: Form, _ request: Request, _ context: OwnContext
     ) async throws -> Response {
-        let (old, new) = (form["old"] ?? "", form["new"] ?? "")
+        let (old, new) = (form.all("old").first ?? "", form.all("new").first ?? "")
         let occasion = clock.occasion
         if let problem = AccountPasswords.problem(with: new, of: context.visitor.signIn) {
             return try await again([Problem("new", problem)], .unprocessableContent, request, context)

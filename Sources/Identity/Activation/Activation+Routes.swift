@@ -37,20 +37,22 @@ package struct ActivationRoutes: Sendable {
     @Sendable private func finish(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await request.form()
         guard let found = try await find(form) else { return wrong(form, request, context) }
-        let (name, password) = (found.signIn ?? form["name"] ?? "", form["password"] ?? "")
+        let (name, password) = (found.signIn ?? form["name"] ?? "", form.all("password").first ?? "")
         var problems: [Problem] = []
         if !(3...60).contains(name.codePoints) { problems.append(Problem("name", ActivationWords.needName)) }
         if let problem = AccountPasswords.problem(with: password, of: name) {
             problems.append(Problem("password", problem))
         }
         guard problems.isEmpty else { return again(found, form, problems, request, context) }
+        let started: SignIn.Started
         do {
-            try await signIn.activate(found, as: name, password: password, at: clock.occasion)
+            started = try await signIn.activate(
+                found, as: name, password: password, in: BrowserName.of(request), at: clock.occasion)
         } catch is SignInTaken {
             return again(found, form, [Problem("name", ActivationWords.taken)], request, context)
+        } catch is WrongSignIn {
+            return wrong(form, request, context)
         }
-        let started = try await signIn.start(
-            name, password: password, browser: BrowserName.of(request), at: clock.occasion)
         var response = Response.see(started.role.home)
         response.setCookie(cookies.keeping(started.token))
         response.setCookie(cookies.knowing(started.device))

@@ -1,17 +1,20 @@
 import Audit
 import Clinical
 import Storage
+import Web
 
 extension SignIn {
     /// A letter is used up: there is an account, or the old one has another password and nothing of what was lost.
     ///
     /// - Throws: ``SignInTaken`` when somebody else signs in with this name; ``WrongSignIn`` when the letter was used
     func activate(
-        _ found: Activation.Found, as name: String, password: String, at occasion: Occasion
-    ) async throws {
+        _ found: Activation.Found, as name: String, password: String, in browser: String, at occasion: Occasion
+    ) async throws -> Started {
         let salt = Self.random(16)
         let rounds = rounds
         let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let (token, secret, device) = (Self.random(32), Self.random(16), Self.random(32))
+        let account = found.signIn ?? Identity.foldedSignIn(name)
         do {
             try await store.write { db in
                 guard try Activation.use(found, at: occasion.now, db) else { throw WrongSignIn() }
@@ -20,9 +23,13 @@ extension SignIn {
                     try Identity.forgetFactors(of: known, db)
                 } else {
                     try Identity.saveAccount(
-                        Identity.foldedSignIn(name), of: found.person, role: found.role, in: found.practice,
+                        account, of: found.person, role: found.role, in: found.practice,
                         salt: salt, hash: hash, rounds: rounds, at: occasion.now, db)
                 }
+                try Identity.remember(device: Self.hash(ofToken: device), of: account, at: occasion.now, db)
+                try Identity.startSession(
+                    tokenHash: Self.hash(ofToken: token), of: account, formSecret: secret, proof: .password,
+                    browser: browser, at: occasion.now, db)
                 try Audit.record(
                     Audit.Entry(.changed, "account", of: found.patient, in: found.practice, by: found.actor),
                     at: occasion, db)
@@ -30,6 +37,7 @@ extension SignIn {
         } catch let failure as StorageFailure where failure.isConstraint {
             throw SignInTaken()
         }
+        return Started(token: token.hexadecimal, device: device.hexadecimal, role: found.role)
     }
 }
 

@@ -21,7 +21,7 @@ package struct HelpingRoutes: Sendable {
     }
 
     package func mount(on patient: Doors<PatientContext>) {
-        patient.get("helping", for: .seeOwnPlace, use: helping)
+        patient.get("helping", for: .seeMandate, use: helping)
         patient.group("helpers")
             .get(for: .decideWhoMay) { _, context in try await page([], nil, context) }
             .form(for: .decideWhoMay, use: invite)

@@ -74,7 +74,8 @@ extension ServiceNumber {
         ) { try WrappedKey(try $0.bytes(0)) }
     }
 
-    /// The key of a patient is destroyed: whatever was sealed with it opens no more, also in a backup.
+    /// The key of a patient is destroyed: whatever was sealed with it opens no more. A backup made before holds
+    /// both, and opens with the master key until it is thrown away.
     ///
     /// - Returns: what was destroyed, for the proof
     static func destroyKey(

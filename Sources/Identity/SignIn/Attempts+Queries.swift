@@ -33,6 +33,10 @@ extension Identity {
     /// What is past its window says nothing any more, and a browser that was not used for a year has lost its cookie.
     package static func forgetOldAttempts(at now: Instant, _ db: Transaction) throws {
         try db.run("DELETE FROM identity_attempt WHERE since <= \(now - Attempts.window)")
+        let long = now - .days(30)
+        try db.run("DELETE FROM identity_session WHERE started_at <= \(long)")
+        try db.run("DELETE FROM identity_activation WHERE until_at <= \(long)")
+        try db.run("DELETE FROM identity_challenge WHERE made_at <= \(now - .hours(1))")
         try db.run("DELETE FROM identity_device WHERE known_since <= \(now - .days(366))")
     }
 

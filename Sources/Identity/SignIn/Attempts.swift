@@ -1,5 +1,7 @@
 import Clinical
 import Crypto
+import HTTPTypes
+import Web
 
 /// How often somebody may try to sign in before they have to wait.
 ///
@@ -11,11 +13,15 @@ enum Attempts {
     /// - Source: our own proposal: at most 480 guesses a day for one account
     static let most = 5
     static let window = Duration.minutes(15)
+    /// From one network, for all names together: a practice behind one address signs in on a Monday as well.
+    static let mostOfNetwork = 60
 
     /// Who is counted: this browser, when it is known for this account; otherwise all strangers together.
     enum Place: Hashable, Sendable {
         case device([UInt8], signIn: String)
         case strangers(signIn: String)
+        /// All browsers of one network in which nobody signed in to this account before: who tries many names is counted too.
+        case network(String)
         /// Whoever knows the password and tries what comes after it.
         case factor(signIn: String)
 
@@ -24,9 +30,20 @@ enum Attempts {
             switch self {
             case .device(let hash, let signIn): Array(SHA256.hash(data: [1] + hash + Array(signIn.utf8)))
             case .strangers(let signIn): Array(SHA256.hash(data: [2] + Array(signIn.utf8)))
+            case .network(let network): Array(SHA256.hash(data: [4] + Array(network.utf8)))
             case .factor(let signIn): Array(SHA256.hash(data: [3] + Array(signIn.utf8)))
             }
         }
+    }
+}
+
+/// Everybody signs in at once; nobody was counted.
+package struct TooBusy: Refusal {
+    package var status: HTTPResponse.Status { .serviceUnavailable }
+    package var explanation: Sentence {
+        Sentence(
+            nl: "Het is nu erg druk. Probeer het over een minuut nog een keer.",
+            en: "It is very busy now. Try again in a minute.")
     }
 }
 
@@ -34,15 +51,25 @@ enum Attempts {
 package struct TooManyAttempts: Error {}
 
 /// One after the other: a hash takes a core and much memory, and each try must be counted before the next begins.
-actor OneAtATime {
+package actor OneAtATime {
+    /// More than this wait nowhere: they hear to come back.
+    private static let longest = 20
+
+    package init() {}
+
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    func enter() async {
+    /// Who comes: somebody in a browser in which they signed in before is never sent away for a crowd of strangers.
+    enum Comer { case known, stranger }
+
+    /// - Throws: ``TooBusy`` when too many wait already
+    func enter(_ comer: Comer = .stranger) async throws {
         guard isBusy else {
             isBusy = true
             return
         }
+        guard comer == .known || waiting.count < Self.longest else { throw TooBusy() }
         await withCheckedContinuation { waiting.append($0) }
     }
 

@@ -67,7 +67,9 @@ extension Identity {
                    COALESCE(patient.given_name, worker.given_name, proxy.given_name),
                    COALESCE(patient.family_name, worker.family_name, proxy.family_name), practice.name,
                    session.sign_in, session.proof, session.proven_at, practice.care_group_id,
-                   proxy.patient_id, proxy.categories, proxy.until_at, helped.given_name, helped.family_name
+                   proxy.patient_id, proxy.categories, proxy.until_at, helped.given_name, helped.family_name,
+                   (SELECT count(*) FROM identity_app AS app WHERE app.sign_in = session.sign_in AND app.state = 'confirmed')
+                   + (SELECT count(*) FROM identity_passkey AS passkey WHERE passkey.sign_in = session.sign_in)
             FROM identity_session AS session
             JOIN identity_account AS account ON account.sign_in = session.sign_in
             JOIN identity_practice AS practice ON practice.practice_id = account.practice_id
@@ -95,7 +97,8 @@ extension Identity {
                 person: try person(role, row), practice: try row.id(0), role: role, givenName: try row.text(5),
                 familyName: try row.text(6), practiceName: try row.text(7), careGroup: try row.idIfAny(11),
                 mandate: role == .proxy ? try mandate(row) : nil, formSecret: try row.bytes(3),
-                signIn: try row.text(8), proof: try row.word(9), provenAt: try row.instant(10), tokenHash: tokenHash,
+                signIn: try row.text(8), proof: try row.word(9), provenAt: try row.instant(10), factors: try row.int(17),
+                tokenHash: tokenHash,
                 seenAt: try row.instant(4))
         }
     }

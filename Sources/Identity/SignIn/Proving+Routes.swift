@@ -21,9 +21,10 @@ package struct ProvingRoutes: Sendable {
     package typealias Hint = @Sendable (_ signIn: String, Instant) async throws -> String?
 
     package init(
-        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, hint: @escaping Hint = { _, _ in nil }
+        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, gate: OneAtATime,
+        hint: @escaping Hint = { _, _ in nil }
     ) {
-        signIn = SignIn(store: store)
+        signIn = SignIn(store: store, gate: gate)
         self.clock = clock
         self.cookies = cookies
         self.book = book
@@ -41,7 +42,11 @@ package struct ProvingRoutes: Sendable {
     @Sendable private func ask(_ request: Request, _ context: OwnContext) async throws -> Response {
         let factors = try await signIn.factors(of: context.visitor)
         // Who needs a second factor and has none makes one now.
-        if !factors.areThere, context.visitor.role.neededProof > .password { return .see("/sign-in/app") }
+        if !factors.areThere, context.visitor.role.neededProof > .password,
+            context.visitor.proves(.passwordJustNow, at: clock.occasion.now)
+        {
+            return .see("/sign-in/app")
+        }
         return try await page(factors, [], to: way(request.uri.queryParameters["to"].map(String.init)), context)
             .response(from: request, context: context)
     }
@@ -62,7 +67,7 @@ package struct ProvingRoutes: Sendable {
 
     /// Digits are of an app, letters are from paper; who has neither gives the password.
     private func evidence(_ form: Form) -> SignIn.Evidence {
-        if let password = form["password"] { return .password(password) }
+        if let password = form.all("password").first { return .password(password) }
         let code = form["code"] ?? ""
         let digits = code.filter { $0 != " " }
         return digits.utf8.count <= TOTP.digits ? .app(digits) : .paper(code)
@@ -91,7 +96,7 @@ package struct ProvingRoutes: Sendable {
 
     /// Only to a page of ours; anything else is the home of who asks.
     private func way(_ asked: String?) -> String {
-        guard let asked, asked.hasPrefix("/"), book.methods(at: asked).contains(.get) else { return "/" }
+        guard let asked, asked.hasPrefix("/"), !asked.hasPrefix("//"), book.methods(at: asked).contains(.get) else { return "/" }
         return asked
     }
 
@@ -125,7 +130,9 @@ package struct ProvingRoutes: Sendable {
 
     /// A password alone never puts another app in the place of the one there is.
     private func mayChange(_ context: OwnContext) async throws {
-        guard try await signIn.factors(of: context.visitor).areThere else { return }
-        guard context.visitor.proves(.twoFactorsJustNow, at: clock.occasion.now) else { throw ProofNeeded() }
+        let hasOne = try await signIn.factors(of: context.visitor).areThere
+        guard context.visitor.proves(hasOne ? .twoFactorsJustNow : .passwordJustNow, at: clock.occasion.now) else {
+            throw ProofNeeded()
+        }
     }
 }

@@ -64,10 +64,10 @@ extension SignIn {
                 try Identity.factors(of: visitor.signIn, db)
             )
         }
-        guard let account, !factors.areThere, visitor.role.neededProof == .password else { throw WrongSignIn() }
-        await Self.gate.enter()
+        guard let account, !factors.areThere else { throw WrongSignIn() }
+        try await gate.enter()
         let given = try? await Self.hash(password, salt: account.salt, rounds: account.rounds)  // judged below
-        await Self.gate.leave()
+        await gate.leave()
         guard let given, areSame(given, account.hash) else {
             try await leaveRefused(visitor, actor, at: occasion)
             throw WrongSignIn()

@@ -15,9 +15,9 @@ package struct SignInRoutes: Sendable {
     private let clock: Clock
     private let cookies: SessionCookie
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie) {
+    package init(store: Store, clock: Clock, cookies: SessionCookie, gate: OneAtATime) {
         self.store = store
-        signIn = SignIn(store: store)
+        signIn = SignIn(store: store, gate: gate)
         self.clock = clock
         self.cookies = cookies
     }
@@ -37,12 +37,12 @@ package struct SignInRoutes: Sendable {
     /// There is no session yet to guard this form; that it came from a page of ours, the site itself checks.
     @Sendable private func start(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await request.form()
-        let (name, password) = (form["name"], form["password"])
+        let (name, password) = (form["name"], form.all("password").first)
         do {
             guard let name, let password else { throw WrongSignIn() }
             let started = try await signIn.start(
                 name, password: password, device: cookies.device(in: request), browser: BrowserName.of(request),
-                at: clock.occasion)
+                from: context.passage.network, at: clock.occasion)
             // Whoever was signed in here before is not any more, also where the old cookie was kept.
             if let before = context.visitor { try await signIn.end(before, at: clock.occasion.now) }
             try await leaveLine(.signedIn, token: started.token, context)

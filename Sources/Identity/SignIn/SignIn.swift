@@ -10,7 +10,8 @@ import Web
 
 /// Somebody proves who they are, and gets a session on the server.
 ///
-/// - Source: scrypt with N=2^15, r=8, p=1 (OWASP Password Storage Cheat Sheet, 2024)
+/// - Source: scrypt (RFC 7914). OWASP asks N=2^17 with p=1, or N=2^15 with p=3; N=2^15 with p=1 is a third of that, so
+///   that a small machine signs in ten people a second
 package struct SignIn: Sendable {
     /// A session that is not used for this long is over; sooner for who sees the data of many.
     package static let longestPause = Duration.minutes(30)
@@ -31,9 +32,11 @@ package struct SignIn: Sendable {
     /// One hash at a time, away from the threads that serve pages: each takes a core for some 60 ms and 32 MB.
     private static let desk = DispatchQueue(label: "sign-in")
 
-    package init(store: Store, rounds: Int = standardRounds) {
+    /// - Parameter gate: one for a whole site, so that its hashes come one after the other
+    package init(store: Store, rounds: Int = standardRounds, gate: OneAtATime = OneAtATime()) {
         self.store = store
         self.rounds = rounds
+        self.gate = gate
     }
 
     /// What a browser keeps: two random tokens, of the session and of the browser itself. The store keeps their hashes.
@@ -49,20 +52,38 @@ package struct SignIn: Sendable {
     /// - Throws: ``WrongSignIn``, the same for a name we do not know and a password that is not right;
     ///   ``TooManyAttempts``, also for a name we do not know
     package func start(
-        _ signIn: String, password: String, device: String? = nil, browser: String = "", at occasion: Occasion
+        _ signIn: String, password: String, device: String? = nil, browser: String = "", from network: String = "here",
+        at occasion: Occasion
     ) async throws -> Started {
-        await Self.gate.enter()
+        let comer = try await comer(Identity.foldedSignIn(signIn), device)
+        if comer == .stranger { try await count(network, at: occasion) }
+        try await gate.enter(comer)
         do {
             let started = try await startAlone(Identity.foldedSignIn(signIn), password, device, browser, occasion)
-            await Self.gate.leave()
+            await gate.leave()
             return started
         } catch {
-            await Self.gate.leave()
+            await gate.leave()
             throw error
         }
     }
 
-    static let gate = OneAtATime()
+    let gate: OneAtATime
+
+    private func comer(_ name: String, _ device: String?) async throws -> OneAtATime.Comer {
+        guard let token = device.flatMap({ Self.token($0) }) else { return .stranger }
+        let hash = Self.hash(ofToken: token)
+        return try await store.ask { try Identity.knows(device: hash, of: name, $0) } ? .known : .stranger
+    }
+
+    /// Behind a proxy that does not tell who calls, everybody is one network; then nobody is counted by it.
+    private func count(_ network: String, at occasion: Occasion) async throws {
+        guard !["here", "127.0.0.0", "::1::"].contains(network), !network.isEmpty else { return }
+        let tries = try await store.write {
+            try Identity.countAttempt(.network(network), at: occasion.now, $0)
+        }
+        guard tries <= Attempts.mostOfNetwork else { throw TooManyAttempts() }
+    }
 
     private func startAlone(
         _ name: String, _ password: String, _ device: String?, _ browser: String, _ occasion: Occasion
@@ -172,13 +193,21 @@ package struct SignIn: Sendable {
     /// A new password for an account there is; its sessions are over.
     ///
     /// - Returns: whether there is such an account
-    package func changePassword(_ password: String, for signIn: String) async throws -> Bool {
+    package func changePassword(
+        _ password: String, for signIn: String, by actor: Audit.Actor = .hartlijn, at occasion: Occasion
+    ) async throws -> Bool {
         let salt = Self.random(16)
         let hash = try await Self.hash(password, salt: salt, rounds: rounds)
-        let rounds = rounds
-        return try await store.write {
-            try Identity.changePassword(
-                of: Identity.foldedSignIn(signIn), salt: salt, hash: hash, rounds: rounds, $0)
+        let (rounds, name) = (rounds, Identity.foldedSignIn(signIn))
+        return try await store.write { db in
+            guard
+                try Identity.changePassword(of: name, salt: salt, hash: hash, rounds: rounds, db),
+                let account = try Identity.account(name, at: occasion.now, db)
+            else { return false }
+            try Identity.forgetAttempts(.factor(signIn: name), db)
+            try Audit.record(
+                Audit.Entry(.changed, "password", of: account.patient, in: account.practice, by: actor), at: occasion, db)
+            return true
         }
     }
 
@@ -197,12 +226,13 @@ package struct SignIn: Sendable {
         guard tries <= Attempts.most else { throw TooManyAttempts() }
         guard let account else { throw WrongSignIn() }
         let given = try await Self.hash(old, salt: account.salt, rounds: account.rounds)
-        guard areSame(given, account.hash) else { throw WrongSignIn() }
-        guard try await changePassword(new, for: visitor.signIn) else { throw WrongSignIn() }
-        try await store.write {
-            try Identity.forgetAttempts(.factor(signIn: visitor.signIn), $0)
-            try Audit.record(Audit.Entry(.changed, "password", in: visitor.practice, by: actor), at: occasion, $0)
+        guard areSame(given, account.hash) else {
+            try await store.append {
+                try Audit.record(Audit.Entry(.refused, "password", in: visitor.practice, by: actor), at: occasion, $0)
+            }
+            throw WrongSignIn()
         }
+        guard try await changePassword(new, for: visitor.signIn, by: actor, at: occasion) else { throw WrongSignIn() }
     }
 
     static func hash(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {

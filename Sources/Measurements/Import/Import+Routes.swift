@@ -18,6 +18,7 @@ package struct ImportRoutes: Sendable {
     private let store: Store
     private let clock: Clock
     private let arrives: Arrives
+    private let desk = Desk(places: 4)
 
     /// - Parameter arrives: the story of a file that arrives, for one part of it
     package init(store: Store, clock: Clock, arrives: @escaping Arrives) {
@@ -33,7 +34,8 @@ package struct ImportRoutes: Sendable {
     }
 
     @Sendable private func take(_ request: Request, _ context: PatientContext) async throws -> Response {
-        let upload = try await Upload.receive(request)
+        let secret = context.formSecret
+        let upload = try await Upload.receive(request, at: desk) { form in form["form"].map(secret.matches) ?? false }
         defer { upload.discard() }
         guard let token = upload.form["form"], context.formSecret.matches(token) else { throw StaleForm() }
         guard upload.size > 0 else {

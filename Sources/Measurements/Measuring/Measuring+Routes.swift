@@ -108,9 +108,11 @@ package struct MeasuringRoutes: Sendable {
     private func doubts(
         about typed: Measurements.Typed, at occasion: Occasion, _ context: PatientContext
     ) async throws -> [Doubt] {
-        let average = try await store.ask {
-            try Measurements.summary(of: context.patient, in: context.practice, $0)?.average
-        }
+        // Who may write readings down for somebody, and not see them, is not told the average either.
+        let average =
+            context.may(.seeReadings)
+            ? try await store.ask { try Measurements.summary(of: context.patient, in: context.practice, $0)?.average }
+            : nil
         return try Plausibility.doubts(
             about: typed.measured, taken: occasion.now, now: occasion.now,
             after: MeasuringHistory(averagePressure: average))

@@ -34,7 +34,7 @@ extension Portal {
             LEFT JOIN identity_proxy AS proxy
               ON proxy.practice_id = line.practice_id AND proxy.id = line.actor_id AND line.actor = 'proxy'
             WHERE line.practice_id = \(practice) AND line.patient_id = \(patient) AND line.at >= \(from)
-              AND line.actor <> \(actor) AND line.action <> 'refused'
+              AND (line.actor <> \(actor) OR line.object = 'account') AND line.action <> 'refused'
             ORDER BY line.at DESC
             LIMIT \(mostLines)
             """
