@@ -128,9 +128,13 @@ let package = Package(
         .target(
             name: "TestStores", dependencies: ["Storage", "Clinical"], path: "Tests/TestStores", swiftSettings: house
         ),  // a database for each test, on either engine
+        .target(
+            name: "TestAuthenticators", dependencies: ["Credentials", crypto], path: "Tests/TestAuthenticators",
+            swiftSettings: house
+        ),  // a phone that makes passkeys, and can be made to lie
         checks("Clinical", ["Clinical"]),
         checks("FHIR", ["FHIR"]),
-        checks("Credentials", ["Credentials", crypto]),
+        checks("Credentials", ["Credentials", "TestAuthenticators", crypto]),
         checks("Federation", ["Federation", "Credentials", crypto, cryptoExtras]),
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
@@ -152,8 +156,9 @@ let package = Package(
         checks(
             "Hartlijn",
             [
-                "Hartlijn", "TestStores", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Sealing",
-                "FHIR", "Portal", "Worklist",
+                "Hartlijn", "TestStores", "TestAuthenticators", "Scenarios", "Stories", "Programme", "Oversight",
+                "Exchange",
+                "Sealing", "FHIR", "Portal", "Worklist",
                 "Measurements", "Identity", "Credentials",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

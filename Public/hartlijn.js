@@ -7,6 +7,7 @@ const behaviours = {
   "letter-code": () => import("./behaviours/letter-code.js"),
   news: () => import("./behaviours/news.js"),
   pane: () => import("./behaviours/pane.js"),
+  passkey: () => import("./behaviours/passkey.js"),
   print: () => import("./behaviours/print.js"),
   readability: () => import("./behaviours/readability.js"),
   speak: () => import("./behaviours/speak.js"),

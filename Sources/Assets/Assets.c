@@ -106,6 +106,10 @@ static const unsigned char pane_js[] = {
 static const unsigned char letter_code_js[] = {
 #embed "../../Public/behaviours/letter-code.js"
 };
+static const unsigned char passkey_js[] = {
+#embed "../../Public/behaviours/passkey.js"
+};
+
 static const unsigned char print_js[] = {
 #embed "../../Public/behaviours/print.js"
 };
@@ -152,6 +156,7 @@ static const struct asset assets[] = {
     ASSET("behaviours/news.js", news_js),
     ASSET("behaviours/pane.js", pane_js),
     ASSET("behaviours/letter-code.js", letter_code_js),
+    ASSET("behaviours/passkey.js", passkey_js),
     ASSET("behaviours/print.js", print_js),
     ASSET("behaviours/readability.js", readability_js),
     ASSET("behaviours/speak.js", speak_js),

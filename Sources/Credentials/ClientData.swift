@@ -18,13 +18,18 @@ struct ClientData: Sendable {
     /// - Source: WebAuthn level 2, section 7.1 steps 7 to 10, section 7.2 steps 11 to 14
     func verify(_ ceremony: Ceremony, _ challenge: Passkey.Challenge, at site: Passkey.Site) throws(PasskeyFailure) {
         guard text("type") == ceremony.rawValue else { throw .wrongCeremony }
-        guard let answered = text("challenge").flatMap(Base64URL.bytes) else { throw .challengeUnreadable }
-        guard areSame(answered, challenge.bytes) else { throw .wrongChallenge }
+        guard areSame(try answered(), challenge.bytes) else { throw .wrongChallenge }
         guard let origin = text("origin"), site.origins.contains(where: { isExactly($0, origin) }) else {
             throw .wrongOrigin
         }
         try verifyFrame()
         try verifyBinding()
+    }
+
+    /// - Throws: ``PasskeyFailure/challengeUnreadable``
+    func answered() throws(PasskeyFailure) -> [UInt8] {
+        guard let bytes = text("challenge").flatMap(Base64URL.bytes) else { throw .challengeUnreadable }
+        return bytes
     }
 
     /// A page inside a page of somebody else is not where people sign in.
@@ -51,6 +56,13 @@ struct ClientData: Sendable {
 
     /// Byte for byte: two texts that only look the same are not the same page.
     private func isExactly(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+}
+
+extension Passkey {
+    /// Which challenge the browser says it answers. Whether we ever handed it out is for the store to say.
+    package static func challenge(answeredIn clientData: [UInt8]) throws(PasskeyFailure) -> Challenge {
+        try Challenge(try ClientData(clientData).answered())
+    }
 }
 
 /// Making a passkey, or signing in with one.

@@ -51,7 +51,10 @@ struct Rounds: Service {
 
     /// Goes past every practice once.
     func once() async throws {
-        try await store.write { [clock] in try Identity.forgetOldAttempts(at: clock.occasion.now, $0) }
+        try await store.write { [clock] in
+            try Identity.forgetOldAttempts(at: clock.occasion.now, $0)
+            try Identity.forgetOldChallenges(at: clock.occasion.now, $0)
+        }
         let practices = try await store.read { try Identity.practices($0) }
         for practice in practices where try await isOurs(practice.id) {
             try await WeekEnds(store: store).tell(in: practice.id, at: clock.occasion)

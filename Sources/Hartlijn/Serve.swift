@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Identity
@@ -7,6 +8,7 @@ import Logging
 import Sealing
 import ServiceLifecycle
 import Storage
+import Synchronization
 import UnixSignals
 import Web
 
@@ -27,6 +29,19 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "One line in the log for each request: which door, what came of it, how long it took. Nobody is named.")
     var logRequests = false
+    @Option(
+        help: """
+            The name under which people find the site, as hartlijn.example.org; without it HARTLIJN_HOST. Without a name \
+            nobody can make a passkey or sign in with one.
+            """)
+    var host: String?
+
+    private var named: String? { host ?? ProcessInfo.processInfo.environment["HARTLIJN_HOST"] }
+
+    func validate() throws {
+        guard let named, SiteHost(named: named) == nil else { return }
+        throw ValidationError("--host is a name in small letters, as hartlijn.example.org.")
+    }
 
     func run() async throws {
         // A file is opened before anything is served; a server may come later than we do.
@@ -35,8 +50,9 @@ struct Serve: AsyncParsableCommand {
         if seal == nil { tell("The access log is not sealed: give --seal FILE and --anchors FILE.") }
         let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
         try await Server(
-            store: store, bind: bind, port: port, channel: .tls, sealing: sealing, safe: try keys.find(in: data),
-            logsRequests: logRequests
+            store: store, bind: bind, port: port, channel: .tls,
+            host: named.flatMap { SiteHost(named: $0) } ?? .unknown,
+            sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -49,6 +65,8 @@ struct Server: Sendable {
     let bind: String
     let port: Int
     let channel: SessionCookie.Channel
+    /// Where people find it; a demonstration is found on its own machine.
+    var host: SiteHost?
     /// With what the access log is sealed, and where copies of its heads go.
     var sealing: Sealing?
     /// The keys of fields; without them no service number is kept.
@@ -82,16 +100,20 @@ struct Server: Sendable {
         logger.logLevel = logsRequests ? .info : .notice
         let preparation = Preparation(store: store, logger: logger)
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
+        let listening = ListeningPort()
         let site = Site(
-            store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared, hint: hint,
-            logsRequests: logsRequests, safe: safe)
+            store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
+            host: host ?? .loopback { listening.number }, hint: hint, logsRequests: logsRequests, safe: safe)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),
             configuration: .init(
                 address: .hostname(bind, port: port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-            onServerRunning: { channel in await whenReady(channel.localAddress?.port ?? 0) },
+            onServerRunning: { channel in
+                listening.isNow(channel.localAddress?.port)
+                await whenReady(channel.localAddress?.port ?? 0)
+            },
             logger: logger
         )
         app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
@@ -111,4 +133,12 @@ struct Server: Sendable {
         }
         try store.close()
     }
+}
+
+/// Where the site listens; known once it does, when any free port will do.
+private final class ListeningPort: Sendable {
+    private let port = Mutex<Int?>(nil)
+
+    var number: Int? { port.withLock { $0 } }
+    func isNow(_ number: Int?) { port.withLock { $0 = number } }
 }

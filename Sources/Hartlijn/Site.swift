@@ -22,6 +22,8 @@ struct Site: Sendable {
     var isPrepared: @Sendable () -> Bool = { true }
     /// Who may do what.
     var policy = Identity.Policy.standing
+    /// The name under which people find it, as its administrator says.
+    var host = SiteHost.unknown
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
     /// The names this site answers to; none of them: any.
@@ -59,13 +61,16 @@ struct Site: Sendable {
     }
 
     private func mountDoor(on site: Doors<SiteContext>) {
-        SignInRoutes(store: store, clock: clock, cookies: cookies, gate: gate).mount(on: site)
+        SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
-        ProvingRoutes(store: store, clock: clock, cookies: cookies, book: book, gate: gate, hint: hint).mount(on: own)
-        AccountRoutes(store: store, clock: clock, cookies: cookies).mount(on: own)
+        ProvingRoutes(
+            store: store, clock: clock, cookies: cookies, book: book, host: host, gate: gate, hint: hint
+        ).mount(on: own)
+        AccountRoutes(store: store, clock: clock, cookies: cookies, host: host).mount(on: own)
+        PasskeyRoutes(store: store, clock: clock, cookies: cookies, host: host).mount(on: own)
     }
 
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {

@@ -5,7 +5,8 @@ import Storage
 extension Programme {
     /// Every practice of this care group with its counts; who measured in the last fourteen days counts as measuring.
     static func reach(of careGroup: ID<Practice>, on today: Day, _ db: Transaction) throws -> [Reach] {
-        try Identity.organisations(of: careGroup, db).filter { [.practice, .healthCentre, .hoed].contains($0.kind) }.map { practice in
+        try Identity.organisations(of: careGroup, db).filter { [.practice, .healthCentre, .hoed].contains($0.kind) }.map
+        { practice in
             let tallies = try tallies(of: practice.id, db)
             return Reach(
                 practice: practice, agreed: try agreed(in: practice.id, db),

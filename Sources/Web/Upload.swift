@@ -50,7 +50,9 @@ package struct Upload: Sendable {
         let body = request.body
         let reader: MultipartReader
         do {
-            reader = try await Deadline.within(Deadline.file) { try await read(body, boundary, most, isOurs, into: file) }
+            reader = try await Deadline.within(Deadline.file) {
+                try await read(body, boundary, most, isOurs, into: file)
+            }
             try file.close()
         } catch {
             try? FileManager.default.removeItem(atPath: path)  // what is half received is not kept

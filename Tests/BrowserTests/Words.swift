@@ -33,4 +33,16 @@ enum Words {
     static let answerSent = "Uw antwoord is verstuurd"
     static let finished = "is afgerond"
     static let undo = "Ongedaan maken"
+
+    // one more step, and passkeys
+    static let signOut = "Afmelden"
+    static let makePasskey = "Maak een passkey"
+    static let notUsedYet = "Nog niet gebruikt"
+    static let lastUsed = "Het laatst gebruikt"
+    static let takeAway = "Haal weg"
+    static let hasPasskey = "Dit apparaat heeft al een passkey"
+    static let didNotWork = "Dat lukte niet"
+    static let enterWithPasskey = "Aanmelden met passkey"
+    static let passkeyFailed = "Aanmelden met uw passkey lukte niet"
+    static let usePasskey = "Gebruik uw passkey"
 }

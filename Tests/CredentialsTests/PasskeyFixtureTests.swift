@@ -1,4 +1,5 @@
 import Credentials
+import TestAuthenticators
 import Testing
 
 /// What another software authenticator makes: soft-webauthn 0.1.4, told to say that it verified the person.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TestAuthenticators
 import Testing
 
 @testable import Credentials

@@ -1,6 +1,7 @@
 import Credentials
 import Crypto
 import Foundation
+import TestAuthenticators
 import Testing
 
 @Suite struct PasskeySigningInTests {

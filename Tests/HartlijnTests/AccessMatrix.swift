@@ -43,7 +43,8 @@ struct AccessMatrix {
 
     func run() async throws -> Result {
         let site = Site(
-            store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy, safe: .test)
+            store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy,
+            host: SiteHost(named: "hartlijn.example") ?? .unknown, safe: .test)
         let app = Application(router: site.router())
         let doors = site.book.doors
         return try await app.test(.router) { client in
@@ -188,7 +189,7 @@ extension AccessTable.About {
 extension Door {
     /// Whether a number of somebody stands in its address.
     fileprivate var isAboutSomebody: Bool {
-        template.contains(":") && !template.contains(":language") && !template.contains(":session")
+        template.contains(":") && ![":language", ":session", ":passkey"].contains { template.contains($0) }
     }
 }
 
@@ -213,6 +214,7 @@ extension AccessWorld {
         let proven = state == .stale ? now - .minutes(11) : now
         try await store.write { db in
             try db.run("DELETE FROM identity_session WHERE sign_in = \(asker.name)")
+            try db.run("DELETE FROM identity_passkey WHERE sign_in = \(asker.name)")
             try db.run(
                 "UPDATE identity_account SET ended_at = \(state == .left ? now : nil) WHERE sign_in = \(asker.name)")
             try db.run(
@@ -234,6 +236,9 @@ extension AccessWorld {
             let hash = Array(SHA256.hash(data: [UInt8](hexadecimal: session?.cookie ?? "") ?? []))
             path = path.replacing(":session", with: Array(hash.prefix(8)).hexadecimal)
         }
+        if path.contains(":passkey"), let asker {
+            path = path.replacing(":passkey", with: try await passkey(of: asker))
+        }
         if path.hasSuffix("worklist/news") { path += "?seen=0.0.0" }
         guard let subject else { return path }
         path = path.replacing(":practice", with: subject.practice.description)
@@ -250,6 +255,19 @@ extension AccessWorld {
 
     private func first(_ sql: SQL) async throws -> String {
         try await store.ask { try $0.row(sql) { try $0.id(0, of: Form.self) } }?.description ?? "-"
+    }
+
+    /// A passkey of their own; it is gone when their next session begins.
+    private func passkey(of asker: Asker) async throws -> String {
+        let (id, now) = (SignIn.random(16), now)
+        try await store.write {
+            try $0.run(
+                """
+                INSERT INTO identity_passkey (credential, sign_in, name, public_key, counter, backup, made_at)
+                VALUES (\(id), \(asker.name), '', \(id), 0, 'boundToDevice', \(now))
+                """)
+        }
+        return Passkeys.Listed(id: id, name: "", madeAt: now, usedAt: nil).number
     }
 
     private func reading(of subject: Subject) async throws -> String {

@@ -33,12 +33,18 @@ enum AccessTable {
 
     private static let door: [String: Way] = [
         "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
+        "POST passkey/challenge": .anybody, "POST passkey": .anybody,
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
     ]
 
     private static let own: [String: Way] = [
         "GET sign-in/again": everybody(.signedIn), "POST sign-in/again": everybody(.signedIn),
+        "POST sign-in/again/passkey/challenge": everybody(.signedIn),
+        "POST sign-in/again/passkey": everybody(.signedIn),
         "GET sign-in/app": everybody(.appJustNow), "POST sign-in/app": everybody(.appJustNow),
+        "POST account/passkeys/challenge": everybody(.appJustNow),
+        "POST account/passkeys": everybody(.appJustNow),
+        "POST account/passkeys/:passkey/end": everybody(.twoJustNow),
         "GET account": everybodyAtHome, "POST account/sessions/:session/end": everybodyAtHome,
         "POST account/codes": everybody(.twoJustNow), "POST account/password": everybodyAtHome,
     ]

@@ -86,9 +86,11 @@ final class Clinic: Sendable {
 
     /// Opens the whole site without a socket.
     func visit(
-        safe: Safe? = .test, _ look: @escaping @Sendable (Visit) async throws -> Void
+        safe: Safe? = .test, at host: SiteHost? = SiteHost(named: "hartlijn.example"),
+        _ look: @escaping @Sendable (Visit) async throws -> Void
     ) async throws {
-        let site = Site(store: store, clock: clock, cookies: SessionCookie(.loopback), safe: safe)
+        let site = Site(
+            store: store, clock: clock, cookies: SessionCookie(.loopback), host: host ?? .unknown, safe: safe)
         let app = Application(router: site.router())
         try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
     }
@@ -193,11 +195,33 @@ final class Visit: Sendable {
         _ name: String, password: String = Clinic.password, proving: Proving = .twice
     ) async throws -> HTTPResponse.Status {
         let answer = try await send(.post, "/sign-in", "name=\(name)&password=\(password)")
-        let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
-        if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
+        keepsCookies(of: answer)
         if proving == .twice { try await clinic.everybodyProvesTwice() }
         return answer.status
     }
+
+    /// As a browser does: a new value takes the place of the old one.
+    func keepsCookies(of answer: TestResponse) {
+        let set = answer.headers[values: .setCookie].map { $0.prefix { $0 != ";" } }
+        func name(_ pair: Substring) -> Substring { pair.prefix { $0 != "=" } }
+        cookie.withLock { kept in
+            let old = (kept ?? "").split(separator: "; ").filter { pair in !set.contains { name($0) == name(pair) } }
+            kept = (old + set).joined(separator: "; ")
+        }
+    }
+
+    /// The token of the session, as the browser holds it.
+    var sessionCookie: String? {
+        cookie.withLock { $0 }?.split(separator: "; ").first { $0.hasPrefix("hartlijn=") }.map(String.init)
+    }
+
+    /// Another browser has come at a cookie.
+    func opens(_ path: String, with stolen: String) async throws -> TestResponse {
+        try await client.execute(uri: path, method: .get, headers: [.cookie: stolen])
+    }
+
+    /// Another browser, in which nobody was before.
+    func forgets() { cookie.withLock { $0 = nil } }
 
     @discardableResult
     func open(_ path: String, headers: HTTPFields = [:]) async throws -> TestResponse {
@@ -240,8 +264,7 @@ final class Visit: Sendable {
         if !fields.isEmpty { form += "&\(fields)" }
         if let number = number.withLock({ $0 }), !fields.contains("number=") { form += "&number=\(number)" }
         let answer = try await send(.post, path, form)
-        let set = answer.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }
-        if !set.isEmpty { cookie.withLock { $0 = set.joined(separator: "; ") } }
+        keepsCookies(of: answer)
         return answer
     }
 

@@ -49,6 +49,15 @@ import Testing
             + "ended_at IS NULL",
         "Identity+Sessions.swift: UPDATE identity_session SET seen_at = $1 WHERE token_hash = $2",
         "Lease.swift: INSERT INTO storage_lease (name, holder, until)",
+        "Passkeys+Queries.swift: DELETE FROM identity_challenge",
+        "Passkeys+Queries.swift: DELETE FROM identity_challenge WHERE made_at <= $1",
+        "Passkeys+Queries.swift: DELETE FROM identity_passkey WHERE credential = $1 AND sign_in = $2",
+        "Passkeys+Queries.swift: INSERT INTO identity_challenge (hash, sign_in, made_at)",
+        "Passkeys+Queries.swift: INSERT INTO identity_passkey (credential, sign_in, name, public_key, counter, "
+            + "backup, made_at)",
+        "Passkeys+Queries.swift: SELECT credential, name, made_at, used_at",
+        "Passkeys+Queries.swift: SELECT passkey.sign_in, passkey.public_key, passkey.counter, passkey.backup,",
+        "Passkeys+Queries.swift: UPDATE identity_passkey",
         "People+Queries.swift: SELECT account.sign_in, account.practice_id",
         "People+Queries.swift: SELECT worker.id, worker.practice_id, practice.name, worker.given_name, "
             + "worker.family_name, worker.role,",

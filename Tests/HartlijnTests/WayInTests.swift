@@ -59,7 +59,8 @@ import Testing
         try await clinic.visit { site in
             try await Self.withApp(clinic, site)
             for (step, way) in [
-                "//evil.example/worklist", "https://evil.example", "/nothing-here", "//today", "///worklist", "/%5Ctoday", "/%2Ftoday",
+                "//evil.example/worklist", "https://evil.example", "/nothing-here", "//today", "///worklist",
+                "/%5Ctoday", "/%2Ftoday",
             ].enumerated() {
                 try await site.open("/sign-in/again?to=\(way)")
                 clinic.wait(.seconds(90))

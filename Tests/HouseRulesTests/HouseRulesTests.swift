@@ -42,7 +42,9 @@ import Testing
     }
 
     @Test func `a route is made with a deed, or not at all`() {
-        let mayRoute = ["Sources/Identity/Access/Doors.swift", "Sources/Hartlijn/Site.swift", "Sources/Web/AssetLibrary.swift"]
+        let mayRoute = [
+            "Sources/Identity/Access/Doors.swift", "Sources/Hartlijn/Site.swift", "Sources/Web/AssetLibrary.swift",
+        ]
         for file in House.sources where !mayRoute.contains(file.path) {
             for word in ["RouterGroup<", "some RouterMethods", ": Router<"] {
                 #expect(!file.text.contains(word), "\(file.path) makes a route without Doors")

@@ -5,6 +5,7 @@ import { isComplete, typed } from "../../Public/behaviours/keypad.js"
 import { lettersAreOff } from "../../Public/behaviours/key-switch.js"
 import { isTyping, placesFor } from "../../Public/behaviours/keys.js"
 import { attach as attachNews } from "../../Public/behaviours/news.js"
+import { asked, attach as attachPasskey, bytes, said, text } from "../../Public/behaviours/passkey.js"
 import { voiceFor } from "../../Public/behaviours/speak.js"
 import { shown } from "../../Public/behaviours/timer.js"
 
@@ -79,4 +80,36 @@ test("news is said once, and a page that is not looked at does not ask", async (
   document.hidden = true
   await look()
   assert.equal(asked.length, 6)
+})
+
+test("bytes are text in a form, and come back", () => {
+  const all = Uint8Array.from({ length: 256 }, (_, place) => place)
+  for (const length of [0, 1, 2, 3, 255, 256]) assert.deepEqual(bytes(text(all.slice(0, length))), all.slice(0, length))
+  assert.equal(text(Uint8Array.of(251, 255)), "-_8")
+})
+
+test("a device is asked with bytes, and what it says has the names of the fields", () => {
+  const making = asked({ challenge: "AQI", user: { id: "BwcH", name: "f" }, excludeCredentials: [{ id: "ZGVm", type: "t" }] })
+  assert.deepEqual([...making.challenge], [1, 2])
+  assert.deepEqual([...making.user.id], [7, 7, 7])
+  assert.deepEqual([...making.excludeCredentials[0].id], [100, 101, 102])
+  assert.equal(asked({ challenge: "AQI", allowCredentials: [] }).user, undefined)
+  const response = { clientDataJSON: 1, authenticatorData: 2, signature: 3, userHandle: 4 }
+  assert.deepEqual(said({ rawId: 0, response }), { id: 0, client: 1, attestation: undefined, data: 2, signature: 3, owner: 4 })
+})
+
+test("the button of a passkey shows itself only where the browser knows them, under the name of the site", () => {
+  const form = () => ({ hidden: true, dataset: { origin: "https://hartlijn.example" }, querySelector() {}, addEventListener() {} })
+  const shown = (origin, knows) => {
+    globalThis.location = { origin }
+    globalThis.PublicKeyCredential = knows
+    const button = form()
+    attachPasskey(button)
+    return !button.hidden
+  }
+  assert.equal(shown("https://hartlijn.example", class {}), true)
+  assert.equal(shown("https://www.hartlijn.example", class {}), false)
+  assert.equal(shown("https://hartlijn.example", undefined), false)
+  delete globalThis.location
+  delete globalThis.PublicKeyCredential
 })

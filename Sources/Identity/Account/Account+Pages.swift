@@ -5,6 +5,8 @@ import Web
 struct AccountPage {
     let visitor: Identity.Visitor
     let factors: SignIn.Factors
+    let passkeys: [Passkeys.Listed]
+    let host: SiteHost
     let sessions: [Identity.OpenSession]
     let problems: [Problem]
     let now: Instant
@@ -19,11 +21,15 @@ struct AccountPage {
             """
             <p><a href="\(visitor.role.home)">\(AccountWords.back[language])</a></p>
             <h1>\(AccountWords.title[language])</h1>
-            <section class="card"><h2>\(AccountWords.sure[language])</h2>\(app)\(PasskeyPieces.list(in: language))</section>
+            <section class="card"><h2>\(AccountWords.sure[language])</h2>\(app)</section>\(passkeyList)
             <section class="card"><h2>\(AccountWords.where_[language])</h2>\
             <ul class="sessions">\(sessions.map(session))</ul></section>
             \(password)\(leaveForm(secret, in: language))
             """)
+    }
+
+    private var passkeyList: HTML {
+        PasskeyList(passkeys: passkeys, secret: secret, host: host, now: now, language: language).html
     }
 
     private var app: HTML {

@@ -15,12 +15,14 @@ package struct AccountRoutes: Sendable {
     private let signIn: SignIn
     private let clock: Clock
     private let cookies: SessionCookie
+    private let host: SiteHost
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie) {
+    package init(store: Store, clock: Clock, cookies: SessionCookie, host: SiteHost) {
         self.store = store
         signIn = SignIn(store: store)
         self.clock = clock
         self.cookies = cookies
+        self.host = host
     }
 
     package func mount(on own: Doors<OwnContext>) {
@@ -34,15 +36,15 @@ package struct AccountRoutes: Sendable {
     private func page(_ problems: [Problem], _ context: OwnContext) async throws -> Page {
         let now = clock.occasion.now
         let visitor = context.visitor
-        let (factors, sessions) = try await store.read { db in
+        let (factors, passkeys, sessions) = try await store.read { db in
             (
-                try Identity.factors(of: visitor.signIn, db),
+                try Identity.factors(of: visitor.signIn, db), try Identity.passkeys(of: visitor.signIn, db),
                 try Identity.openSessions(of: visitor.signIn, at: now, db)
             )
         }
         return AccountPage(
-            visitor: visitor, factors: factors, sessions: sessions, problems: problems, now: now,
-            language: context.language
+            visitor: visitor, factors: factors, passkeys: passkeys, host: host, sessions: sessions,
+            problems: problems, now: now, language: context.language
         ).page
     }
 

@@ -24,6 +24,8 @@ enum Attempts {
         case network(String)
         /// Whoever knows the password and tries what comes after it.
         case factor(signIn: String)
+        /// Whoever sends an answer with the number of a passkey of theirs.
+        case passkey(signIn: String)
 
         /// Names are hashed: what people type by mistake may be a password.
         var key: [UInt8] {
@@ -32,6 +34,7 @@ enum Attempts {
             case .strangers(let signIn): Array(SHA256.hash(data: [2] + Array(signIn.utf8)))
             case .network(let network): Array(SHA256.hash(data: [4] + Array(network.utf8)))
             case .factor(let signIn): Array(SHA256.hash(data: [3] + Array(signIn.utf8)))
+            case .passkey(let signIn): Array(SHA256.hash(data: [4] + Array(signIn.utf8)))
             }
         }
     }

@@ -60,6 +60,17 @@ extension Identity {
         try forgetDevices(of: signIn, db)
     }
 
+    /// Everywhere but here.
+    static func endSessions(of signIn: String, but tokenHash: [UInt8], at now: Instant, _ db: Transaction) throws {
+        try db.run(
+            """
+            UPDATE identity_session
+            SET ended_at = \(now)
+            WHERE sign_in = \(signIn) AND token_hash <> \(tokenHash) AND ended_at IS NULL
+            """
+        )
+    }
+
     static func visitor(tokenHash: [UInt8], at now: Instant, _ db: Transaction) throws -> Visitor? {
         try db.row(
             """
@@ -97,7 +108,8 @@ extension Identity {
                 person: try person(role, row), practice: try row.id(0), role: role, givenName: try row.text(5),
                 familyName: try row.text(6), practiceName: try row.text(7), careGroup: try row.idIfAny(11),
                 mandate: role == .proxy ? try mandate(row) : nil, formSecret: try row.bytes(3),
-                signIn: try row.text(8), proof: try row.word(9), provenAt: try row.instant(10), factors: try row.int(17),
+                signIn: try row.text(8), proof: try row.word(9), provenAt: try row.instant(10),
+                factors: try row.int(17),
                 tokenHash: tokenHash,
                 seenAt: try row.instant(4))
         }

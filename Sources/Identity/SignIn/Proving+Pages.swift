@@ -6,6 +6,7 @@ import Web
 /// One more step at the door.
 struct ProvingPage {
     let factors: SignIn.Factors
+    let host: SiteHost
     let problems: [Problem]
     let to: String
     /// The digits of now; only in a demonstration.
@@ -17,16 +18,23 @@ struct ProvingPage {
         doorPage(
             Proving.title, problems, in: language,
             """
-            <form class="card" method="post" action="/sign-in/again">\(secret.field)\
-            <input type="hidden" name="to" value="\(to)">
-            <h1>\(Proving.title[language])</h1>\(field)
-            <button class="btn">\(Proving.on[language])</button></form>\(passkey)\(told)
+            <section class="card"><h1>\(Proving.title[language])</h1>\(typed)\(passkey)</section>\(told)
             <p class="quiet">\(SignIn.Words.help[language])</p>\(leaveForm(secret, in: language))
             """)
     }
 
+    /// Who has a passkey and no app has nothing to type.
+    private var typed: HTML {
+        guard factors.app == .confirmed || factors.passkeys == 0 else { return .none }
+        return """
+            <form method="post" action="/sign-in/again">\(secret.field)\
+            <input type="hidden" name="to" value="\(to)">\(field)
+            <button class="btn">\(Proving.on[language])</button></form>
+            """
+    }
+
     private var field: HTML {
-        guard factors.app == .confirmed || factors.passkeys > 0 else {
+        guard factors.app == .confirmed else {
             return """
                 <div class="field"><label for="password">\(Proving.password[language])</label>
                 \(problemLine(at: "password", problems, in: language))
@@ -43,7 +51,14 @@ struct ProvingPage {
             """
     }
 
-    private var passkey: HTML { factors.passkeys > 0 ? PasskeyPieces.button(to: to, secret, in: language) : .none }
+    private var passkey: HTML {
+        guard factors.passkeys > 0 else { return .none }
+        let hasApp = factors.app == .confirmed
+        let form = PasskeyForm(
+            purpose: .again(to: to), secret: secret, weight: hasApp ? .quiet : .main, language: language)
+        let where_: HTML = hasApp ? .none : "<p>\(PasskeyWords.useThere[language])</p>"
+        return "\(where_)\(form.html(at: host))"
+    }
 
     private var told: HTML {
         hint.map { "<p class=\"card\">\(Proving.hint[language]) <b class=\"num\">\($0)</b></p>" } ?? .none
@@ -54,6 +69,8 @@ struct ProvingPage {
 struct AppPage {
     let secret: TOTP.Secret
     let visitor: Identity.Visitor
+    let factors: SignIn.Factors
+    let host: SiteHost
     let problems: [Problem]
     let language: Language
 
@@ -74,9 +91,17 @@ struct AppPage {
                 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" \
                 \(problemAttributes(at: "code", problems)) required></div>
                 <button class="btn">\(Proving.on[language])</button></form>
-                <p class="quiet">\(Proving.whichApp[language])</p>\(leaveForm(FormSecret(visitor.formSecret), in: language))
+                <p class="quiet">\(Proving.whichApp[language])</p>\(passkey)\(leaveForm(FormSecret(visitor.formSecret), in: language))
                 """)
         }
+    }
+
+    /// Whoever has a second factor already finds this on the page about their own way in.
+    private var passkey: HTML {
+        guard !factors.areThere else { return .none }
+        return PasskeyForm(
+            purpose: .making(PasskeyWords.or), secret: FormSecret(visitor.formSecret), language: language
+        ).html(at: host)
     }
 
     private var spaced: String {
@@ -111,7 +136,7 @@ func doorPage(
         problems.isEmpty ? title[language] : SignIn.Words.wrongTitle[language], in: language,
         status: problems.isEmpty ? .ok : .unprocessableContent,
         """
-        <body><main class="door" id="main"><p class="brand">\(Drawing.logo)Hartlijn</p>
+        <body><main class="door" id="main"><p class="brand">\(Drawing.logo)Hartlijn</p>\(readAloud(in: language))
         \(errorSummary(SignIn.Words.notYet, problems, in: language))\(main)</main></body>
         """)
 }

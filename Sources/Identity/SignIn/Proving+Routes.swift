@@ -6,28 +6,33 @@ import Hummingbird
 import Storage
 import Web
 
-/// - `GET  /sign-in/again?to=`   one more step: the digits of an app, a code from paper, or the password again
+/// - `GET  /sign-in/again?to=`                one more step: the digits of an app, a code from paper, a passkey, or the
+///   password again
 /// - `POST /sign-in/again`
-/// - `GET  /sign-in/app`         an app for the first time, or another one
-/// - `POST /sign-in/app`         its first digits; ten codes on paper come back, once
+/// - `POST /sign-in/again/passkey/challenge`  what a device is asked
+/// - `POST /sign-in/again/passkey`            what it said
+/// - `GET  /sign-in/app`                      an app for the first time, or another one
+/// - `POST /sign-in/app`                      its first digits; ten codes on paper come back, once
 package struct ProvingRoutes: Sendable {
     private let signIn: SignIn
     private let clock: Clock
     private let cookies: SessionCookie
     private let book: DoorBook
+    private let host: SiteHost
     private let hint: Hint
 
     /// What a demonstration tells, so that nobody needs an app to look around.
     package typealias Hint = @Sendable (_ signIn: String, Instant) async throws -> String?
 
     package init(
-        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, gate: OneAtATime,
+        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, host: SiteHost, gate: OneAtATime,
         hint: @escaping Hint = { _, _ in nil }
     ) {
         signIn = SignIn(store: store, gate: gate)
         self.clock = clock
         self.cookies = cookies
         self.book = book
+        self.host = host
         self.hint = hint
     }
 
@@ -35,18 +40,17 @@ package struct ProvingRoutes: Sendable {
         own.group("sign-in")
             .get("again", for: .proveTwice, use: ask)
             .form("again", for: .proveTwice, use: prove)
+            .form("again/passkey/challenge", for: .proveTwice, use: askDevice)
+            .form("again/passkey", for: .proveTwice, use: proveByDevice)
             .get("app", for: .proveTwice, use: offer)
             .form("app", for: .proveTwice, use: confirm)
     }
 
     @Sendable private func ask(_ request: Request, _ context: OwnContext) async throws -> Response {
         let factors = try await signIn.factors(of: context.visitor)
-        // Who needs a second factor and has none makes one now.
-        if !factors.areThere, context.visitor.role.neededProof > .password,
-            context.visitor.proves(.passwordJustNow, at: clock.occasion.now)
-        {
-            return .see("/sign-in/app")
-        }
+        // Who needs a second factor and has none makes one now, unless it was a while ago that we knew who they are.
+        let isFresh = context.visitor.proves(.passwordJustNow, at: clock.occasion.now)
+        if !factors.areThere, isFresh, context.visitor.role.neededProof > .password { return .see("/sign-in/app") }
         return try await page(factors, [], to: way(request.uri.queryParameters["to"].map(String.init)), context)
             .response(from: request, context: context)
     }
@@ -59,9 +63,34 @@ package struct ProvingRoutes: Sendable {
             response.setCookie(cookies.keeping(token))
             return response
         } catch is WrongSignIn {
-            return try await again(Proving.wrong, .unprocessableContent, to, request, context)
+            return try await again(Proving.wrong, nil, .unprocessableContent, to, request, context)
         } catch is TooManyAttempts {
-            return try await again(Proving.tooOften, .tooManyRequests, to, request, context)
+            return try await again(Proving.tooOften, nil, .tooManyRequests, to, request, context)
+        }
+    }
+
+    @Sendable private func askDevice(
+        _ form: Form, _ request: Request, _ context: OwnContext
+    ) async throws -> Response {
+        let site = try host.forPasskeys()
+        return .json(try await signIn.askForAnswer(of: context.visitor, at: site, clock.occasion).json)
+    }
+
+    @Sendable private func proveByDevice(
+        _ form: Form, _ request: Request, _ context: OwnContext
+    ) async throws -> Response {
+        let (site, to) = (try host.forPasskeys(), way(form["to"]))
+        do {
+            guard let answer = form.passkeyAnswer else { throw WrongSignIn() }
+            let token = try await signIn.prove(
+                answer, by: context.visitor, context.actor, at: site, clock.occasion)
+            var response = Response.see(to)
+            response.setCookie(cookies.keeping(token))
+            return response
+        } catch is WrongSignIn {
+            return try await again(PasskeyWords.wrong, "passkey", .unprocessableContent, to, request, context)
+        } catch is TooManyAttempts {
+            return try await again(Proving.tooOften, "passkey", .tooManyRequests, to, request, context)
         }
     }
 
@@ -73,12 +102,14 @@ package struct ProvingRoutes: Sendable {
         return digits.utf8.count <= TOTP.digits ? .app(digits) : .paper(code)
     }
 
+    /// - Parameter field: which one it was about; otherwise the one there is
     private func again(
-        _ sentence: Sentence, _ status: HTTPResponse.Status, _ to: String, _ request: Request, _ context: OwnContext
+        _ sentence: Sentence, _ field: String?, _ status: HTTPResponse.Status, _ to: String, _ request: Request,
+        _ context: OwnContext
     ) async throws -> Response {
         let factors = try await signIn.factors(of: context.visitor)
-        let at = factors.areThere ? "code" : "password"
-        var response = try await page(factors, [Problem(at, sentence)], to: to, context)
+        let field = field ?? (factors.areThere ? "code" : "password")
+        var response = try await page(factors, [Problem(field, sentence)], to: to, context)
             .response(from: request, context: context)
         response.status = status
         return response
@@ -88,7 +119,7 @@ package struct ProvingRoutes: Sendable {
         _ factors: SignIn.Factors, _ problems: [Problem], to: String, _ context: OwnContext
     ) async throws -> Page {
         ProvingPage(
-            factors: factors, problems: problems, to: to,
+            factors: factors, host: host, problems: problems, to: to,
             hint: try await hint(context.visitor.signIn, clock.occasion.now), secret: context.formSecret,
             language: context.language
         ).page
@@ -96,18 +127,23 @@ package struct ProvingRoutes: Sendable {
 
     /// Only to a page of ours; anything else is the home of who asks.
     private func way(_ asked: String?) -> String {
-        guard let asked, asked.hasPrefix("/"), !asked.hasPrefix("//"), book.methods(at: asked).contains(.get) else { return "/" }
+        guard let asked, asked.hasPrefix("/"), !asked.hasPrefix("//"), book.methods(at: asked).contains(.get) else {
+            return "/"
+        }
         return asked
     }
 
     @Sendable private func offer(_ request: Request, _ context: OwnContext) async throws -> Page {
-        try await mayChange(context)
+        let factors = try await signIn.factorsToChange(by: context.visitor, at: clock.occasion.now)
         let secret = try await signIn.offerApp(to: context.visitor, at: clock.occasion)
-        return try AppPage(secret: secret, visitor: context.visitor, problems: [], language: context.language).page
+        return try AppPage(
+            secret: secret, visitor: context.visitor, factors: factors, host: host, problems: [],
+            language: context.language
+        ).page
     }
 
     @Sendable private func confirm(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
-        try await mayChange(context)
+        let factors = try await signIn.factorsToChange(by: context.visitor, at: clock.occasion.now)
         do {
             let code = (form["code"] ?? "").filter { $0 != " " }
             let (token, codes) = try await signIn.confirmApp(
@@ -120,19 +156,11 @@ package struct ProvingRoutes: Sendable {
             guard let secret = try await signIn.offeredApp(of: context.visitor) else { throw StaleForm() }
             let sentence = error is WrongSignIn ? Proving.wrongCode : Proving.tooOften
             var response = try AppPage(
-                secret: secret, visitor: context.visitor, problems: [Problem("code", sentence)],
-                language: context.language
+                secret: secret, visitor: context.visitor, factors: factors, host: host,
+                problems: [Problem("code", sentence)], language: context.language
             ).page.response(from: request, context: context)
             response.status = error is WrongSignIn ? .unprocessableContent : .tooManyRequests
             return response
-        }
-    }
-
-    /// A password alone never puts another app in the place of the one there is.
-    private func mayChange(_ context: OwnContext) async throws {
-        let hasOne = try await signIn.factors(of: context.visitor).areThere
-        guard context.visitor.proves(hasOne ? .twoFactorsJustNow : .passwordJustNow, at: clock.occasion.now) else {
-            throw ProofNeeded()
         }
     }
 }

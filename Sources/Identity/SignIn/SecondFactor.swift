@@ -32,6 +32,19 @@ extension SignIn {
         try await store.read { try Identity.factors(of: visitor.signIn, $0) }
     }
 
+    /// What somebody has, who may have more or less of it from now on: they proved just now who they are, with all that
+    /// they have. A password alone never puts something in the place of what there is.
+    ///
+    /// - Throws: ``ProofNeeded``
+    /// - Source: ASVS 5.0, 7.5.1
+    func factorsToChange(by visitor: Identity.Visitor, at now: Instant) async throws -> Factors {
+        let factors = try await factors(of: visitor)
+        guard visitor.proves(factors.areThere ? .twoFactorsJustNow : .passwordJustNow, at: now) else {
+            throw ProofNeeded()
+        }
+        return factors
+    }
+
     /// - Returns: the new token of the session
     /// - Throws: ``WrongSignIn`` when it is not right, or not enough; ``TooManyAttempts``
     package func prove(
@@ -54,7 +67,7 @@ extension SignIn {
         }
     }
 
-    /// A password is enough again for who needs no more and has no more.
+    /// A password is enough again for who has no more, also to make what they need more.
     private func prove(
         password: String, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
     ) async throws -> String {
@@ -100,7 +113,7 @@ extension SignIn {
         return token.hexadecimal
     }
 
-    private func leaveRefused(
+    func leaveRefused(
         _ visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
     ) async throws {
         try await store.append {

@@ -6,14 +6,14 @@ extension SignIn {
     /// The page at the door, for everybody.
     static func page(
         name: String = "", _ problems: [Problem] = [], status: HTTPResponse.Status = .unprocessableContent,
-        in language: Language
+        at host: SiteHost, in language: Language
     ) -> Page {
         Page(
             problems.isEmpty ? Words.title[language] : "\(Words.wrongTitle[language])",
             in: language, status: problems.isEmpty ? .ok : status,
             """
             <body><main class="door">
-            <p class="brand">\(Drawing.logo)Hartlijn</p>
+            <p class="brand">\(Drawing.logo)Hartlijn</p>\(readAloud(in: language))
             \(errorSummary(Words.notYet, problems, in: language))
             <form class="card" method="post" action="/sign-in">
             <h1>\(Words.title[language])</h1>
@@ -25,6 +25,7 @@ extension SignIn {
             <input id="password" name="password" type="password" autocomplete="current-password" \
             \(problemAttributes(at: "password", problems)) required></div>
             <button class="btn">\(Words.title[language])</button></form>
+            \(PasskeyForm(purpose: .entering, secret: nil, weight: .quiet, language: language).html(at: host))
             <p><a class="btn ghost" href="/activate">\(ActivationWords.title[language])</a></p>
             <p class="quiet">\(Words.help[language])</p>
             \(languages(language))

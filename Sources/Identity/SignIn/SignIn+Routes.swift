@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Credentials
 import HTTPTypes
 import Hummingbird
 import Storage
@@ -7,6 +8,8 @@ import Web
 
 /// - `GET  /`                  the door: the sign-in page, or the home of who is signed in
 /// - `POST /sign-in`           starts a session
+/// - `POST /passkey/challenge` what a device is asked
+/// - `POST /passkey`           what it said; starts a session
 /// - `POST /sign-out`          ends it
 /// - `GET  /language/:language` remembers the language of the screens
 package struct SignInRoutes: Sendable {
@@ -14,24 +17,29 @@ package struct SignInRoutes: Sendable {
     private let signIn: SignIn
     private let clock: Clock
     private let cookies: SessionCookie
+    private let host: SiteHost
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie, gate: OneAtATime) {
+    package init(store: Store, clock: Clock, cookies: SessionCookie, host: SiteHost, gate: OneAtATime) {
         self.store = store
         signIn = SignIn(store: store, gate: gate)
         self.clock = clock
         self.cookies = cookies
+        self.host = host
     }
 
     package func mount(on site: Doors<SiteContext>) {
         site.get(for: .enter, use: door)
         site.post("sign-in", for: .enter, use: start)
+        site.group("passkey")
+            .post("challenge", for: .enter, use: askDevice)
+            .post(for: .enter, use: startByDevice)
         site.form("sign-out", for: .leave, use: end)
         site.get("language/:language", for: .enter, use: language)
     }
 
     @Sendable private func door(_ request: Request, _ context: SiteContext) async throws -> Response {
         if let visitor = context.visitor { return .see(visitor.role.home) }
-        return SignIn.page(in: context.language).response(from: request, context: context)
+        return SignIn.page(at: host, in: context.language).response(from: request, context: context)
     }
 
     /// There is no session yet to guard this form; that it came from a page of ours, the site itself checks.
@@ -43,24 +51,58 @@ package struct SignInRoutes: Sendable {
             let started = try await signIn.start(
                 name, password: password, device: cookies.device(in: request), browser: BrowserName.of(request),
                 from: context.passage.network, at: clock.occasion)
-            // Whoever was signed in here before is not any more, also where the old cookie was kept.
-            if let before = context.visitor { try await signIn.end(before, at: clock.occasion.now) }
-            try await leaveLine(.signedIn, token: started.token, context)
-            var response = Response.see(started.role.home)
-            response.setCookie(cookies.keeping(started.token))
-            response.setCookie(cookies.knowing(started.device))
-            return response
+            return try await letIn(started, context)
         } catch is TooManyAttempts {
-            var response = SignIn.page(
-                name: name ?? "", [Problem("password", SignIn.Words.tooOften)], status: .tooManyRequests,
-                in: context.language
-            ).response(from: request, context: context)
-            response.headers[.retryAfter] = "\(Int(Attempts.window.components.seconds))"
-            return response
+            return tooOften(name ?? "", at: "password", request, context)
         } catch is WrongSignIn {
-            return SignIn.page(name: name ?? "", [Problem("password", SignIn.Words.wrong)], in: context.language)
+            return SignIn.page(
+                name: name ?? "", [Problem("password", SignIn.Words.wrong)], at: host, in: context.language
+            ).response(from: request, context: context)
+        }
+    }
+
+    @Sendable private func askDevice(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let site = try host.forPasskeys()
+        return .json(try await signIn.askForAnswer(of: nil, at: site, clock.occasion).json)
+    }
+
+    /// Guarded as the form with a password is; nothing is told of why it was refused.
+    @Sendable private func startByDevice(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let site = try host.forPasskeys()
+        let form = try await request.form()
+        do {
+            guard let answer = form.passkeyAnswer else { throw WrongSignIn() }
+            let started = try await signIn.start(
+                answer, at: site, device: cookies.device(in: request), browser: BrowserName.of(request),
+                clock.occasion)
+            return try await letIn(started, context)
+        } catch is TooManyAttempts {
+            return tooOften("", at: "passkey", request, context)
+        } catch is WrongSignIn {
+            return SignIn.page([Problem("passkey", PasskeyWords.wrong)], at: host, in: context.language)
                 .response(from: request, context: context)
         }
+    }
+
+    private func letIn(_ started: SignIn.Started, _ context: SiteContext) async throws -> Response {
+        // Whoever was signed in here before is not any more, also where the old cookie was kept.
+        if let before = context.visitor { try await signIn.end(before, at: clock.occasion.now) }
+        try await leaveLine(.signedIn, token: started.token, context)
+        var response = Response.see(started.role.home)
+        response.setCookie(cookies.keeping(started.token))
+        response.setCookie(cookies.knowing(started.device))
+        return response
+    }
+
+    private func tooOften(
+        _ name: String, at field: String, _ request: Request, _ context: SiteContext
+    ) -> Response {
+        var response = SignIn.page(
+            name: name, [Problem(field, SignIn.Words.tooOften)], status: .tooManyRequests, at: host,
+            in: context.language
+        ).response(from: request, context: context)
+        response.headers[.retryAfter] = "\(Int(Attempts.window.components.seconds))"
+        return response
     }
 
     @Sendable private func end(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {

@@ -206,7 +206,8 @@ package struct SignIn: Sendable {
             else { return false }
             try Identity.forgetAttempts(.factor(signIn: name), db)
             try Audit.record(
-                Audit.Entry(.changed, "password", of: account.patient, in: account.practice, by: actor), at: occasion, db)
+                Audit.Entry(.changed, "password", of: account.patient, in: account.practice, by: actor), at: occasion,
+                db)
             return true
         }
     }
@@ -251,7 +252,7 @@ package struct SignIn: Sendable {
         ).withUnsafeBytes { Array($0) }
     }
 
-    private static func token(_ text: String) -> [UInt8]? {
+    static func token(_ text: String) -> [UInt8]? {
         [UInt8](hexadecimal: text).flatMap { $0.count == 32 ? $0 : nil }
     }
 

@@ -3,7 +3,7 @@ package enum Icon: String, CaseIterable, Sendable {
     case home, chart, mail, more, speak, phone, pill, forward, backward, check, walk, quiz, cuff, print
     case search, flag, inbox, people, calendar, box, plan, book, gauge, clock, up, down, flat, alert, doc
     case gear, plus, bell, wipe, evening, morning, midday, food, minus, cross, target, hands, eye, globe
-    case lock, signOut, upload, send, heart
+    case lock, signOut, upload, send, heart, finger
 
     package var strokes: HTML {
         switch self {
@@ -212,6 +212,11 @@ package enum Icon: String, CaseIterable, Sendable {
         case .send:
             """
             <path d="M20 4 3.8 10.6l6.4 3.2L13.4 20z"/><path d="M10.2 13.8 20 4"/>
+            """
+        case .finger:
+            """
+            <path d="M5 13v-2.5a7 7 0 0 1 11.5-5.4M19 9v4.5c0 1.4.1 2.6.4 3.8M8.5 13.5v-3a3.5 3.5 0 0 1 7 0v3.5c0 \
+            2 .3 3.8.9 5.6M12 10.5v4c0 2.3.4 4.3 1.1 6.2M5.4 16.8c.4 1.3.9 2.4 1.5 3.4M8.8 17c.3 1.4.8 2.7 1.4 3.9"/>
             """
         case .heart:
             """

@@ -115,7 +115,8 @@ private func patientMenu(at current: PatientTab, _ frame: PatientFrame, in langu
     return "<nav class=\"nav\" aria-label=\"\(ShellWords.menu[language])\"><ul>\(items)</ul></nav>"
 }
 
-private func readAloud(in language: Language) -> HTML {
+/// "Lees voor", on a device that has a voice.
+package func readAloud(in language: Language) -> HTML {
     """
     <button class="pill" type="button" data-behaviour="speak" aria-pressed="false" hidden>\
     \(icon(.speak))\(ShellWords.speak[language])</button>
