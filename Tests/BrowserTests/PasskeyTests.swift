@@ -46,7 +46,6 @@ extension InTheBrowser {
                 let device = try await browser.hasAuthenticator()
                 try await browser.open(site.address)
                 try await browser.signIn(try site.account(.poh))
-                try await browser.typesCodeOfNow()
                 try await browser.arrives(at: "/worklist")
                 try await browser.open("\(site.address)/account")
                 try await browser.press(Words.makePasskey)
@@ -61,7 +60,7 @@ extension InTheBrowser {
                 // With the password first, the passkey is the second step.
                 try await browser.open("\(site.address)/account")
                 try await browser.press(Words.signOut)
-                try await browser.signIn(try site.account(.poh))
+                try await browser.signIn(try site.account(.poh), second: .left)
                 try await browser.arrives(at: "/sign-in/again")
                 try await browser.looksRight("passkey-step", in: .desk)
                 try await browser.press(Words.usePasskey)
@@ -137,12 +136,5 @@ extension Browser {
             "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
         #expect(wide.number == 0, "\(name) scrolls sideways")
         try await photograph(name, in: look)
-    }
-
-    /// The page of the demonstration tells the digits of now.
-    fileprivate func typesCodeOfNow() async throws {
-        try await arrives(at: "/sign-in/again")
-        try await fill(Words.code, with: try await first(.css("b.num")).text)
-        try await press(Words.next)
     }
 }
