@@ -40,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
@@ -78,8 +79,8 @@ let package = Package(
         room(
             "Identity",
             [
-                "Audit", "Web", "Storage", "Clinical", "Credentials", "Vault", hummingbird, crypto, httpTypes, nioCore,
-                cryptoExtras,
+                "Audit", "Web", "Storage", "Clinical", "Credentials", "Federation", "Vault", hummingbird, crypto,
+                httpTypes, nioCore, cryptoExtras,
             ]
         ),  // practices, people, roles, sign-in
 
@@ -116,8 +117,9 @@ let package = Package(
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
                 "Measurements",
-                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Sealing", "Vault",
-                "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes,
+                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Federation", "Sealing", "Vault",
+                "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -132,10 +134,14 @@ let package = Package(
             name: "TestAuthenticators", dependencies: ["Credentials", crypto], path: "Tests/TestAuthenticators",
             swiftSettings: house
         ),  // a phone that makes passkeys, and can be made to lie
+        .target(
+            name: "TestIssuers", dependencies: ["Federation", "Credentials", crypto, cryptoExtras],
+            path: "Tests/TestIssuers", swiftSettings: house
+        ),  // tokens of which every part can be made to lie
         checks("Clinical", ["Clinical"]),
         checks("FHIR", ["FHIR"]),
         checks("Credentials", ["Credentials", "TestAuthenticators", crypto]),
-        checks("Federation", ["Federation", "Credentials", crypto, cryptoExtras]),
+        checks("Federation", ["Federation", "Credentials", "TestIssuers", crypto, cryptoExtras]),
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
@@ -156,10 +162,10 @@ let package = Package(
         checks(
             "Hartlijn",
             [
-                "Hartlijn", "TestStores", "TestAuthenticators", "Scenarios", "Stories", "Programme", "Oversight",
-                "Exchange",
+                "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
+                "Oversight", "Exchange",
                 "Sealing", "FHIR", "Portal", "Worklist",
-                "Measurements", "Identity", "Credentials",
+                "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

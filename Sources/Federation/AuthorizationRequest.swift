@@ -42,9 +42,8 @@ package struct AuthorizationRequest: Hashable, Sendable, CustomStringConvertible
         at now: NumericDate
     ) {
         let pending = PendingSignIn(
-            issuer: provider.issuer, stateHash: PendingSignIn.hash(of: Base64URL.text(chance.state)),
-            nonce: Base64URL.text(chance.nonce), verifier: Base64URL.text(chance.verifier),
-            minimum: wishes.assurance.minimum, maximumAge: wishes.maximumAge, madeAt: now)
+            outOf: chance, askedAt: provider.issuer, minimum: wishes.assurance.minimum, maximumAge: wishes.maximumAge,
+            madeAt: now)
         self.pending = pending
         address = discovery.authorizationEndpoint.adding(
             [

@@ -20,6 +20,22 @@ package struct SignInChance: Sendable {
         self.nonce = nonce
         self.verifier = verifier
     }
+
+    /// The three out of one secret that only the browser keeps, so that whoever reads the store can answer for nobody.
+    ///
+    /// - Shape: `secret`: 32 bytes that nobody can foretell
+    /// - Source: RFC 5869 (HKDF with SHA-256)
+    /// - Throws: ``ProviderFailure/chance``
+    package init(outOf secret: [UInt8]) throws(ProviderFailure) {
+        guard secret.count == SignInChance.length else { throw .chance }
+        func part(_ name: String) -> [UInt8] {
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: SymmetricKey(data: secret), info: Array("hartlijn sign-in \(name)".utf8),
+                outputByteCount: SignInChance.length
+            ).withUnsafeBytes { Array($0) }
+        }
+        try self.init(state: part("state"), nonce: part("nonce"), verifier: part("verifier"))
+    }
 }
 
 /// Somebody who was sent to a provider and has not come back yet.
@@ -53,6 +69,16 @@ package struct PendingSignIn: Hashable, Sendable, CustomStringConvertible {
         self.minimum = minimum
         self.maximumAge = maximumAge
         self.madeAt = madeAt
+    }
+
+    /// What was asked, put together again when the browser comes back with its secret.
+    package init(
+        outOf chance: SignInChance, askedAt issuer: String, minimum: String, maximumAge: Duration, madeAt: NumericDate
+    ) {
+        self.init(
+            issuer: issuer, stateHash: PendingSignIn.hash(of: Base64URL.text(chance.state)),
+            nonce: Base64URL.text(chance.nonce), verifier: Base64URL.text(chance.verifier), minimum: minimum,
+            maximumAge: maximumAge, madeAt: madeAt)
     }
 
     func isOpen(at now: NumericDate) -> Bool { now >= madeAt && now < madeAt + PendingSignIn.patience }

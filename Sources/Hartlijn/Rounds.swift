@@ -51,9 +51,12 @@ struct Rounds: Service {
 
     /// Goes past every practice once.
     func once() async throws {
-        try await store.write { [clock] in
-            try Identity.forgetOldAttempts(at: clock.occasion.now, $0)
-            try Identity.forgetOldChallenges(at: clock.occasion.now, $0)
+        try await store.write { [clock] db in
+            let now = clock.occasion.now
+            try Identity.forgetOldAttempts(at: now, db)
+            try Identity.forgetOldChallenges(at: now, db)
+            try Identity.forgetPending(at: now, db)
+            try Identity.forgetOnce(at: now, db)
         }
         let practices = try await store.read { try Identity.practices($0) }
         for practice in practices where try await isOurs(practice.id) {

@@ -10,5 +10,5 @@ import Worklist
 enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
-        + Oversight.schema
+        + Oversight.schema + Identity.schemaElsewhere
 }

@@ -101,9 +101,11 @@ struct Server: Sendable {
         let preparation = Preparation(store: store, logger: logger)
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
         let listening = ListeningPort()
+        let outside = OutsideLine()
+        let host = host ?? .loopback { listening.number }
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
-            host: host ?? .loopback { listening.number }, hint: hint, logsRequests: logsRequests, safe: safe)
+            host: host, outgoing: outside.outgoing, hint: hint, logsRequests: logsRequests, safe: safe)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),
@@ -131,6 +133,7 @@ struct Server: Sendable {
         } catch is CancellationError {
             // Somebody was still sending when patience ended; what they had not sent was never acknowledged.
         }
+        await outside.close()
         try store.close()
     }
 }

@@ -26,6 +26,8 @@ struct Site: Sendable {
     var host = SiteHost.unknown
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
+    /// How other houses are asked something.
+    var outgoing = Outgoing.none
     /// The names this site answers to; none of them: any.
     var hosts: Set<String> = []
     /// Whether each request leaves a line in the log of the server.
@@ -52,8 +54,17 @@ struct Site: Sendable {
         router.add(middleware: RightHost(hosts))
         router.add(
             middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
-        mountDoor(on: Doors(router.group(), in: book, clock: clock))
-        mountOwn(on: Doors(router.group(context: OwnContext.self), in: book, clock: clock))
+        let elsewhere = ElsewhereRoutes(
+            store: store, clock: clock, cookies: cookies,
+            elsewhere: Elsewhere(store: store, houses: OtherHouses(outgoing), own: own), book: book)
+        let (door, ownDoors) = (
+            Doors(router.group(), in: book, clock: clock),
+            Doors(router.group(context: OwnContext.self), in: book, clock: clock)
+        )
+        mountDoor(on: door)
+        mountOwn(on: ownDoors)
+        elsewhere.mount(on: door)
+        elsewhere.mount(on: ownDoors)
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))

@@ -56,6 +56,9 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             bind(number.map { .whole(Int64($0)) } ?? .null(.whole))
         }
         package mutating func appendInterpolation(_ bytes: [UInt8]) { bind(.bytes(bytes)) }
+        package mutating func appendInterpolation(_ bytes: [UInt8]?) {
+            bind(bytes.map { .bytes($0) } ?? .null(.bytes))
+        }
         package mutating func appendInterpolation<Word: RawRepresentable<String>>(_ word: Word) {
             bind(.text(word.rawValue))
         }

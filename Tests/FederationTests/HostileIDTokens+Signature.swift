@@ -1,4 +1,5 @@
 import Credentials
+import TestIssuers
 
 @testable import Federation
 

@@ -1,4 +1,5 @@
 import Credentials
+import TestIssuers
 import Testing
 
 @testable import Federation

@@ -1,4 +1,5 @@
 import Credentials
+import TestIssuers
 import Testing
 
 @testable import Federation
@@ -84,13 +85,6 @@ import Testing
 }
 
 extension Paper {
-    /// Signed in another way, and honest about it.
-    mutating func become(_ algorithm: String, _ key: String, _ signer: Signer) {
-        header["alg"] = .text(algorithm)
-        header["kid"] = .text(key)
-        self.signer = signer
-    }
-
     mutating func expire(_ expiry: Int64, written: Int64) {
         claims["exp"] = number(expiry)
         claims["iat"] = number(written)

@@ -1,6 +1,7 @@
 import Credentials
 import Crypto
 import Foundation
+import TestIssuers
 import Testing
 
 @testable import Federation

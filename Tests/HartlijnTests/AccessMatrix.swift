@@ -189,7 +189,8 @@ extension AccessTable.About {
 extension Door {
     /// Whether a number of somebody stands in its address.
     fileprivate var isAboutSomebody: Bool {
-        template.contains(":") && ![":language", ":session", ":passkey"].contains { template.contains($0) }
+        template.contains(":")
+            && ![":language", ":session", ":passkey", ":provider"].contains { template.contains($0) }
     }
 }
 
@@ -231,7 +232,7 @@ extension AccessWorld {
         of door: Door, about subject: Subject?, for asker: Asker?, _ session: MatrixSession?
     ) async throws -> String {
         var path = "/\(door.template)"
-        path = path.replacing(":language", with: "nl")
+        path = path.replacing(":language", with: "nl").replacing(":provider", with: "nobody")
         if path.contains(":session") {
             let hash = Array(SHA256.hash(data: [UInt8](hexadecimal: session?.cookie ?? "") ?? []))
             path = path.replacing(":session", with: Array(hash.prefix(8)).hexadecimal)

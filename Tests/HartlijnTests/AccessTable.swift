@@ -14,6 +14,8 @@ enum AccessTable {
     struct Way {
         let roles: [Identity.Role: [About]]
         let sure: Sure
+        /// Where a patient needs something else than the others.
+        var sureOfPatient: Sure?
         var isForAnybody = false
     }
 
@@ -35,6 +37,8 @@ enum AccessTable {
         "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
         "POST passkey/challenge": .anybody, "POST passkey": .anybody,
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
+        "GET sign-in/with/:provider": .anybody, "GET sign-in/answer": .anybody,
+        "POST sign-in/logout/:provider": .anybody,
     ]
 
     private static let own: [String: Way] = [
@@ -47,6 +51,8 @@ enum AccessTable {
         "POST account/passkeys/:passkey/end": everybody(.twoJustNow),
         "GET account": everybodyAtHome, "POST account/sessions/:session/end": everybodyAtHome,
         "POST account/codes": everybody(.twoJustNow), "POST account/password": everybodyAtHome,
+        "POST account/houses/:provider": everybody(.twoJustNow, patient: .passwordJustNow),
+        "POST account/houses/:provider/end": everybody(.twoJustNow, patient: .passwordJustNow),
     ]
 
     /// A patient with a password, everybody else with two factors.
@@ -103,8 +109,10 @@ enum AccessTable {
         "POST people/:worker/factors": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),
     ]
 
-    private static func everybody(_ sure: Sure) -> Way {
-        Way(roles: Dictionary(uniqueKeysWithValues: Identity.Role.allCases.map { ($0, [.own]) }), sure: sure)
+    private static func everybody(_ sure: Sure, patient: Sure? = nil) -> Way {
+        Way(
+            roles: Dictionary(uniqueKeysWithValues: Identity.Role.allCases.map { ($0, [.own]) }), sure: sure,
+            sureOfPatient: patient)
     }
 
     private static func both(_ category: Identity.Category?) -> Way {
@@ -123,6 +131,7 @@ extension AccessTable.Way {
 
     /// A patient comes in with a password where others need two factors.
     func sure(of role: Identity.Role) -> AccessTable.Sure {
-        role == .patient && sure == .two ? .password : sure
+        if role == .patient, let sureOfPatient { return sureOfPatient }
+        return role == .patient && sure == .two ? .password : sure
     }
 }

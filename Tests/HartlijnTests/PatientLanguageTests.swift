@@ -36,7 +36,7 @@ import Testing
     }
 
     /// What stands between the tags of the main part, one piece a line.
-    private static func sentences(of html: String) -> [String] {
+    static func sentences(of html: String) -> [String] {
         guard let start = html.range(of: "<main"), let end = html.range(of: "</main>") else { return [] }
         let text = html[start.lowerBound..<end.lowerBound].replacing(/<[^>]*>/, with: "\n")
         return text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.contains(" ") }

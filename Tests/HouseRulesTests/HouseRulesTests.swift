@@ -86,6 +86,8 @@ import Testing
     private static let beforeAnyoneIsKnown = [
         "identity_account", "identity_session", "identity_attempt", "identity_device", "identity_app",
         "identity_recovery_code", "identity_passkey", "identity_challenge", "identity_activation",
+        "identity_provider", "identity_federated", "identity_pending", "identity_client", "identity_token",
+        "identity_once",
         // There only while a check is made wider.
         "identity_account_before",
     ]

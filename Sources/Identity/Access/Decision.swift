@@ -59,14 +59,40 @@ extension Identity.Visitor {
 
 extension Identity {
     /// With what a session was begun.
-    package enum SessionProof: String, Hashable, Sendable, CaseIterable {
+    package enum SessionProof: RawRepresentable, Hashable, Sendable {
         case password
         /// A password and the digits of an app.
-        case app = "password and app"
+        case app
         /// A password and a code from paper.
-        case paper = "password and paper"
+        case paper
         /// A key in a device that checked finger, face or number itself.
         case passkey
+        /// Another house said who it is, and how sure it was: as sure as its row asks, or it was not taken.
+        case elsewhere(acr: String)
+
+        private static let fromElsewhere = "other house: "
+
+        package init?(rawValue: String) {
+            switch rawValue {
+            case "password": self = .password
+            case "password and app": self = .app
+            case "password and paper": self = .paper
+            case "passkey": self = .passkey
+            default:
+                guard rawValue.hasPrefix(Self.fromElsewhere) else { return nil }
+                self = .elsewhere(acr: String(rawValue.dropFirst(Self.fromElsewhere.count)))
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .password: "password"
+            case .app: "password and app"
+            case .paper: "password and paper"
+            case .passkey: "passkey"
+            case .elsewhere(let acr): Self.fromElsewhere + acr
+            }
+        }
 
         var factors: Int { self == .password ? 1 : 2 }
     }

@@ -7,6 +7,7 @@ extension Identity {
         case leave
         case proveTwice = "prove twice"
         case keepOwnWayIn = "keep own way in"
+        case joinOtherHouse = "join other house"
 
         // a patient, or who helps them
         case seeToday = "see today"

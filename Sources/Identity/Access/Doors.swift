@@ -104,6 +104,11 @@ package final class DoorBook: Sendable {
 
     package func add(_ door: Door) { noted.withLock { $0.append(door) } }
 
+    /// Whether a page of ours can be seen at this path.
+    func leads(to path: String) -> Bool {
+        path.hasPrefix("/") && !path.contains("//") && methods(at: path).contains(.get)
+    }
+
     /// The methods that lead somewhere at this path; none when the path leads nowhere.
     package func methods(at path: String) -> [HTTPRequest.Method] {
         let parts = path.split(separator: "/")

@@ -25,6 +25,7 @@ extension Identity {
                 [
                     Rule($0, may: .proveTwice, about: .themselves, once: .signedIn),
                     Rule($0, may: .keepOwnWayIn, about: .themselves, once: $0.neededProof),
+                    Rule($0, may: .joinOtherHouse, about: .themselves, once: $0.neededProofJustNow),
                 ]
             }
 

@@ -63,4 +63,5 @@ extension Identity {
 extension Identity.Role {
     /// A patient may come in with a password alone; everybody else needs something they have as well.
     var neededProof: Identity.Proof { self == .patient ? .password : .twoFactors }
+    var neededProofJustNow: Identity.Proof { self == .patient ? .passwordJustNow : .twoFactorsJustNow }
 }

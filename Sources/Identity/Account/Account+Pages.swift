@@ -6,6 +6,7 @@ struct AccountPage {
     let visitor: Identity.Visitor
     let factors: SignIn.Factors
     let passkeys: [Passkeys.Listed]
+    let houses: [SignIn.House]
     let host: SiteHost
     let sessions: [Identity.OpenSession]
     let problems: [Problem]
@@ -22,6 +23,7 @@ struct AccountPage {
             <p><a href="\(visitor.role.home)">\(AccountWords.back[language])</a></p>
             <h1>\(AccountWords.title[language])</h1>
             <section class="card"><h2>\(AccountWords.sure[language])</h2>\(app)</section>\(passkeyList)
+            \(HousePieces.list(houses, secret, in: language))
             <section class="card"><h2>\(AccountWords.where_[language])</h2>\
             <ul class="sessions">\(sessions.map(session))</ul></section>
             \(password)\(leaveForm(secret, in: language))

@@ -43,8 +43,8 @@ package struct AccountRoutes: Sendable {
             )
         }
         return AccountPage(
-            visitor: visitor, factors: factors, passkeys: passkeys, host: host, sessions: sessions,
-            problems: problems, now: now, language: context.language
+            visitor: visitor, factors: factors, passkeys: passkeys, houses: try await signIn.houses(of: visitor),
+            host: host, sessions: sessions, problems: problems, now: now, language: context.language
         ).page
     }
 

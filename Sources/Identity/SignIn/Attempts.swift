@@ -26,6 +26,10 @@ enum Attempts {
         case factor(signIn: String)
         /// Whoever sends an answer with the number of a passkey of theirs.
         case passkey(signIn: String)
+        /// Whoever comes back from another house without having been sent there.
+        case stranger(network: String)
+        /// A machine, as it calls itself, and where it calls from: a stranger elsewhere keeps it waiting nowhere.
+        case machine(String, network: String)
 
         /// Names are hashed: what people type by mistake may be a password.
         var key: [UInt8] {
@@ -34,7 +38,10 @@ enum Attempts {
             case .strangers(let signIn): Array(SHA256.hash(data: [2] + Array(signIn.utf8)))
             case .network(let network): Array(SHA256.hash(data: [4] + Array(network.utf8)))
             case .factor(let signIn): Array(SHA256.hash(data: [3] + Array(signIn.utf8)))
-            case .passkey(let signIn): Array(SHA256.hash(data: [4] + Array(signIn.utf8)))
+            case .passkey(let signIn): Array(SHA256.hash(data: [7] + Array(signIn.utf8)))
+            case .stranger(let network): Array(SHA256.hash(data: [5] + Array(network.utf8)))
+            case .machine(let name, let network):
+                Array(SHA256.hash(data: [6] + SHA256.hash(data: Array(name.utf8)) + Array(network.utf8)))
             }
         }
     }

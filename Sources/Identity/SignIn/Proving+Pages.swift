@@ -6,6 +6,9 @@ import Web
 /// One more step at the door.
 struct ProvingPage {
     let factors: SignIn.Factors
+    /// Where they are known as well.
+    let houses: [SignIn.House]
+    let role: Identity.Role
     let host: SiteHost
     let problems: [Problem]
     let to: String
@@ -18,7 +21,8 @@ struct ProvingPage {
         doorPage(
             Proving.title, problems, in: language,
             """
-            <section class="card"><h1>\(Proving.title[language])</h1>\(typed)\(passkey)</section>\(told)
+            <section class="card"><h1>\(Proving.title[language])</h1>\(typed)\(passkey)\
+            \(HousePieces.again(houses, to: to, in: language))</section>\(told)
             <p class="quiet">\(SignIn.Words.help[language])</p>\(leaveForm(secret, in: language))
             """)
     }

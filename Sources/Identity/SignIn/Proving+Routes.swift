@@ -48,9 +48,11 @@ package struct ProvingRoutes: Sendable {
 
     @Sendable private func ask(_ request: Request, _ context: OwnContext) async throws -> Response {
         let factors = try await signIn.factors(of: context.visitor)
-        // Who needs a second factor and has none makes one now, unless it was a while ago that we knew who they are.
+        // Who needs a second factor and has none makes one now, unless another house knows them, or it was a while ago that
+        // we knew who they are.
         let isFresh = context.visitor.proves(.passwordJustNow, at: clock.occasion.now)
-        if !factors.areThere, isFresh, context.visitor.role.neededProof > .password { return .see("/sign-in/app") }
+        let needsOne = !factors.areThere && context.visitor.role.neededProof > .password
+        if needsOne, isFresh, try await houses(of: context.visitor).isEmpty { return .see("/sign-in/app") }
         return try await page(factors, [], to: way(request.uri.queryParameters["to"].map(String.init)), context)
             .response(from: request, context: context)
     }
@@ -119,17 +121,21 @@ package struct ProvingRoutes: Sendable {
         _ factors: SignIn.Factors, _ problems: [Problem], to: String, _ context: OwnContext
     ) async throws -> Page {
         ProvingPage(
-            factors: factors, host: host, problems: problems, to: to,
+            factors: factors, houses: try await houses(of: context.visitor), role: context.visitor.role,
+            host: host, problems: problems, to: to,
             hint: try await hint(context.visitor.signIn, clock.occasion.now), secret: context.formSecret,
             language: context.language
         ).page
     }
 
+    /// Those that may say once more who this is.
+    private func houses(of visitor: Identity.Visitor) async throws -> [SignIn.House] {
+        try await signIn.houses(of: visitor).filter { $0.joinedAt != nil }
+    }
+
     /// Only to a page of ours; anything else is the home of who asks.
     private func way(_ asked: String?) -> String {
-        guard let asked, asked.hasPrefix("/"), !asked.hasPrefix("//"), book.methods(at: asked).contains(.get) else {
-            return "/"
-        }
+        guard let asked, book.leads(to: asked) else { return "/" }
         return asked
     }
 

@@ -108,6 +108,7 @@ extension Identity {
         try db.run("DELETE FROM identity_app WHERE sign_in = \(signIn)")
         try db.run("DELETE FROM identity_recovery_code WHERE sign_in = \(signIn)")
         try db.run("DELETE FROM identity_passkey WHERE sign_in = \(signIn)")
+        try partFromAll(signIn, db)
     }
 
     struct OpenSession: Hashable, Sendable {

@@ -1,9 +1,10 @@
 import Clinical
+import Federation
 import HTTPTypes
 import Hummingbird
 import Web
 
-/// The two cookies of the site: who is asking, and in which language to answer.
+/// The cookies of the site: who is asking, in which language to answer, and for a moment who was sent to another house.
 package struct SessionCookie: Sendable {
     private let channel: Channel
 
@@ -17,12 +18,24 @@ package struct SessionCookie: Sendable {
 
     private var name: String { channel == .tls ? "__Host-hartlijn" : "hartlijn" }
     private var deviceName: String { channel == .tls ? "__Host-device" : "device" }
+    private var wayName: String { channel == .tls ? "__Host-way" : "way" }
     private var languageName: String { channel == .tls ? "__Host-language" : "language" }
 
     func keeping(_ token: String) -> Cookie { cookie(name, token, age: nil) }
     var forgetting: Cookie { cookie(name, "", age: 0) }
     func knowing(_ device: String) -> Cookie { cookie(deviceName, device, age: 31_536_000) }
     func remembering(_ language: Language) -> Cookie { cookie(languageName, language.rawValue, age: 31_536_000) }
+
+    /// For as long as somebody may stay away at another house.
+    func sending(_ secret: [UInt8]) -> Cookie {
+        cookie(wayName, secret.hexadecimal, age: Int(PendingSignIn.patience.components.seconds))
+    }
+    var arrived: Cookie { cookie(wayName, "", age: 0) }
+
+    /// - Shape: 32 bytes
+    func sent(in request: Request) -> [UInt8]? {
+        request.cookies[wayName].flatMap { [UInt8](hexadecimal: $0.value) }.flatMap { $0.count == 32 ? $0 : nil }
+    }
 
     func device(in request: Request) -> String? { request.cookies[deviceName]?.value }
     func token(in request: Request) -> String? { request.cookies[name]?.value }

@@ -6,7 +6,7 @@ extension SignIn {
     /// The page at the door, for everybody.
     static func page(
         name: String = "", _ problems: [Problem] = [], status: HTTPResponse.Status = .unprocessableContent,
-        at host: SiteHost, in language: Language
+        ways: [(name: String, title: String)] = [], at host: SiteHost, in language: Language
     ) -> Page {
         Page(
             problems.isEmpty ? Words.title[language] : "\(Words.wrongTitle[language])",
@@ -26,6 +26,7 @@ extension SignIn {
             \(problemAttributes(at: "password", problems)) required></div>
             <button class="btn">\(Words.title[language])</button></form>
             \(PasskeyForm(purpose: .entering, secret: nil, weight: .quiet, language: language).html(at: host))
+            \(HousePieces.ways(ways, in: language))
             <p><a class="btn ghost" href="/activate">\(ActivationWords.title[language])</a></p>
             <p class="quiet">\(Words.help[language])</p>
             \(languages(language))

@@ -39,7 +39,8 @@ package struct SignInRoutes: Sendable {
 
     @Sendable private func door(_ request: Request, _ context: SiteContext) async throws -> Response {
         if let visitor = context.visitor { return .see(visitor.role.home) }
-        return SignIn.page(at: host, in: context.language).response(from: request, context: context)
+        return SignIn.page(ways: try await ways(), at: host, in: context.language)
+            .response(from: request, context: context)
     }
 
     /// There is no session yet to guard this form; that it came from a page of ours, the site itself checks.
@@ -53,10 +54,11 @@ package struct SignInRoutes: Sendable {
                 from: context.passage.network, at: clock.occasion)
             return try await letIn(started, context)
         } catch is TooManyAttempts {
-            return tooOften(name ?? "", at: "password", request, context)
+            return try await tooOften(name ?? "", at: "password", request, context)
         } catch is WrongSignIn {
             return SignIn.page(
-                name: name ?? "", [Problem("password", SignIn.Words.wrong)], at: host, in: context.language
+                name: name ?? "", [Problem("password", SignIn.Words.wrong)], ways: try await ways(), at: host,
+                in: context.language
             ).response(from: request, context: context)
         }
     }
@@ -77,10 +79,11 @@ package struct SignInRoutes: Sendable {
                 clock.occasion)
             return try await letIn(started, context)
         } catch is TooManyAttempts {
-            return tooOften("", at: "passkey", request, context)
+            return try await tooOften("", at: "passkey", request, context)
         } catch is WrongSignIn {
-            return SignIn.page([Problem("passkey", PasskeyWords.wrong)], at: host, in: context.language)
-                .response(from: request, context: context)
+            return SignIn.page(
+                [Problem("passkey", PasskeyWords.wrong)], ways: try await ways(), at: host, in: context.language
+            ).response(from: request, context: context)
         }
     }
 
@@ -96,13 +99,18 @@ package struct SignInRoutes: Sendable {
 
     private func tooOften(
         _ name: String, at field: String, _ request: Request, _ context: SiteContext
-    ) -> Response {
+    ) async throws -> Response {
         var response = SignIn.page(
-            name: name, [Problem(field, SignIn.Words.tooOften)], status: .tooManyRequests, at: host,
-            in: context.language
+            name: name, [Problem(field, SignIn.Words.tooOften)], status: .tooManyRequests,
+            ways: try await ways(), at: host, in: context.language
         ).response(from: request, context: context)
         response.headers[.retryAfter] = "\(Int(Attempts.window.components.seconds))"
         return response
+    }
+
+    /// The other houses by way of which somebody may come in.
+    private func ways() async throws -> [(name: String, title: String)] {
+        try await store.ask { try Identity.openProviders($0) }.map { ($0.name, $0.title) }
     }
 
     @Sendable private func end(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
