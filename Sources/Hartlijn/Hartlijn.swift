@@ -9,8 +9,8 @@ struct Hartlijn: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Demo.self, Serve.self, Import.self, Calculate.self, Replay.self, OrganisationCommand.self,
-            UserCommand.self, ProviderCommand.self, PatientCommand.self, MigrateStore.self, Verify.self,
-            PolicyCommand.self, KeyCommand.self, Bench.self,
+            UserCommand.self, ProviderCommand.self, ClientCommand.self, PatientCommand.self, MigrateStore.self,
+            Verify.self, PolicyCommand.self, KeyCommand.self, Bench.self,
         ]
     )
 }

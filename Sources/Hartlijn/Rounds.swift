@@ -57,6 +57,7 @@ struct Rounds: Service {
             try Identity.forgetOldChallenges(at: now, db)
             try Identity.forgetPending(at: now, db)
             try Identity.forgetOnce(at: now, db)
+            try Identity.forgetTokens(at: now, db)
         }
         let practices = try await store.read { try Identity.practices($0) }
         for practice in practices where try await isOurs(practice.id) {

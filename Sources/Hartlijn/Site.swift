@@ -65,6 +65,7 @@ struct Site: Sendable {
         mountOwn(on: ownDoors)
         elsewhere.mount(on: door)
         elsewhere.mount(on: ownDoors)
+        MachineRoutes(machines: Machines(store: store, own: own), clock: clock).mount(on: door)
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))

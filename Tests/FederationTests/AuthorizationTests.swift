@@ -76,4 +76,28 @@ struct Callback: Sendable {
         #expect(throws: ProviderFailure.chance) { try SignInChance(state: one, nonce: one, verifier: two) }
         #expect(throws: ProviderFailure.chance) { try SignInChance(state: one, nonce: two, verifier: [1]) }
     }
+
+    @Test func `one secret of a browser makes the three of a sign-in, each time the same`() throws {
+        let secret = [UInt8](repeating: 7, count: 32)
+        let (one, again) = (try SignInChance(outOf: secret), try SignInChance(outOf: secret))
+        #expect(one.state == again.state && one.nonce == again.nonce && one.verifier == again.verifier)
+        #expect(Set([one.state, one.nonce, one.verifier, secret]).count == 4)
+        let other = try SignInChance(outOf: [UInt8](repeating: 8, count: 32))
+        #expect(other.state != one.state && other.nonce != one.nonce && other.verifier != one.verifier)
+        for length in [0, 31, 33] {
+            #expect(throws: ProviderFailure.chance) { try SignInChance(outOf: [UInt8](repeating: 7, count: length)) }
+        }
+    }
+
+    @Test func `what was asked is put together again out of that secret`() throws {
+        let provider = try House.provider()
+        let chance = try SignInChance(outOf: [UInt8](repeating: 7, count: 32))
+        let request = AuthorizationRequest(
+            to: provider, at: try House.read(House.discovery()), asking: .init(of: provider), with: chance,
+            at: seconds(House.now))
+        let pending = PendingSignIn(
+            outOf: chance, askedAt: provider.issuer, minimum: House.substantial,
+            maximumAge: provider.demands.maximumAge, madeAt: seconds(House.now))
+        #expect(pending == request.pending)
+    }
 }

@@ -39,6 +39,7 @@ enum AccessTable {
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
         "GET sign-in/with/:provider": .anybody, "GET sign-in/answer": .anybody,
         "POST sign-in/logout/:provider": .anybody,
+        "POST oauth/token": .anybody, "GET .well-known/smart-configuration": .anybody,
     ]
 
     private static let own: [String: Way] = [
