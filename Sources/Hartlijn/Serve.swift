@@ -32,11 +32,13 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             The name under which people find the site, as hartlijn.example.org; without it HARTLIJN_HOST. Without a name \
-            nobody can make a passkey or sign in with one.
+            there are no passkeys, no signing in with DigiD or the like, and no tokens for machines. With localhost it is \
+            found on this machine only, without TLS.
             """)
     var host: String?
 
     private var named: String? { host ?? ProcessInfo.processInfo.environment["HARTLIJN_HOST"] }
+    private var isOnlyHere: Bool { named == "localhost" }
 
     func validate() throws {
         guard let named, SiteHost(named: named) == nil else { return }
@@ -51,7 +53,8 @@ struct Serve: AsyncParsableCommand {
         let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
         try await Server(
             store: store, bind: bind, port: port, channel: .tls,
-            host: named.flatMap { SiteHost(named: $0) } ?? .unknown,
+            host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
+            hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
             sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
@@ -67,6 +70,8 @@ struct Server: Sendable {
     let channel: SessionCookie.Channel
     /// Where people find it; a demonstration is found on its own machine.
     var host: SiteHost?
+    /// The names under which requests may ask for it; none of them: any.
+    var hosts: Set<String> = []
     /// With what the access log is sealed, and where copies of its heads go.
     var sealing: Sealing?
     /// The keys of fields; without them no service number is kept.
@@ -102,10 +107,10 @@ struct Server: Sendable {
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
         let listening = ListeningPort()
         let outside = OutsideLine()
-        let host = host ?? .loopback { listening.number }
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
-            host: host, outgoing: outside.outgoing, hint: hint, logsRequests: logsRequests, safe: safe)
+            host: host ?? .loopback { listening.number }, hint: hint, outgoing: outside.outgoing, hosts: hosts,
+            logsRequests: logsRequests, safe: safe)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),

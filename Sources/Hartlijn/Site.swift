@@ -56,16 +56,13 @@ struct Site: Sendable {
             middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
         let elsewhere = ElsewhereRoutes(
             store: store, clock: clock, cookies: cookies,
-            elsewhere: Elsewhere(store: store, houses: OtherHouses(outgoing), own: own), book: book)
-        let (door, ownDoors) = (
-            Doors(router.group(), in: book, clock: clock),
-            Doors(router.group(context: OwnContext.self), in: book, clock: clock)
-        )
+            elsewhere: Elsewhere(store: store, houses: OtherHouses(outgoing), host: host), book: book)
+        let door = Doors<SiteContext>(router.group(), in: book, clock: clock)
+        let own = Doors(router.group(context: OwnContext.self), in: book, clock: clock)
         mountDoor(on: door)
-        mountOwn(on: ownDoors)
+        mountOwn(on: own)
         elsewhere.mount(on: door)
-        elsewhere.mount(on: ownDoors)
-        MachineRoutes(machines: Machines(store: store, own: own), clock: clock).mount(on: door)
+        elsewhere.mount(on: own)
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))
@@ -75,6 +72,7 @@ struct Site: Sendable {
     private func mountDoor(on site: Doors<SiteContext>) {
         SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+        MachineRoutes(machines: Machines(store: store, host: host), clock: clock).mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
@@ -147,7 +145,7 @@ struct Site: Sendable {
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
-        LetterRoutes(store: store, clock: clock).mount(on: practice)
+        LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)
         SharedRoutes(store: store, clock: clock).mount(on: practice)
     }

@@ -1,10 +1,13 @@
 import Clinical
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Identity
 import Storage
 import Testing
+
+@testable import Hartlijn
 
 @Suite struct DoorTests {
     static let patientPages = [
@@ -20,6 +23,16 @@ import Testing
                 #expect(answer.headers[.location] == "/")
                 #expect(!answer.text.contains("Fatma"))
             }
+        }
+    }
+
+    @Test(arguments: [("localhost", 200), ("hartlijn.example", 421)])
+    func `a request for another name than ours is misdirected`(_ name: String, _ status: Int) async throws {
+        let clinic = try await Clinic()
+        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls), hosts: [name])
+        try await Application(router: site.router()).test(.router) { client in
+            let answer = try await client.execute(uri: "/", method: .get)
+            #expect(answer.status.code == status)
         }
     }
 

@@ -77,18 +77,19 @@ enum LetterPages {
 
     /// On paper, in Dutch: the patient reads it at home.
     static func letter(
-        to card: Identity.PatientCard, from practice: Identity.PracticeCard, _ code: ActivationCode, host: String,
+        to card: Identity.PatientCard, from practice: Identity.PracticeCard, _ code: ActivationCode, at site: String,
         until: Instant
     ) -> Page {
         let language = Language.nl
-        let address = "https://\(host)/activate#\(code.text)"
+        let address = "\(site)/activate#\(code.text)"
+        let typed = "\(site.split(separator: "/").last ?? "")/activate"
         let last = DateWords(language).long(Moment.amsterdam(until).day)
         return doorPage(
             ActivationWords.letterTitle, [], in: language,
             """
             <article class="card letter"><p>\(practice.name)<br>\(practice.phone)</p>
             <h1>\(ActivationWords.letterTitle[language])</h1><p>\(ActivationWords.dear(card.fullName)[language])</p>
-            <ol class="how"><li>\(ActivationWords.goTo[language]) <b>\(host)/activate</b></li>
+            <ol class="how"><li>\(ActivationWords.goTo[language]) <b>\(typed)</b></li>
             <li>\(ActivationWords.typeCode[language])<p class="big-code num">\(code.text)</p></li>
             <li>\(ActivationWords.yourBirthday[language])</li></ol>
             <p>\(ActivationWords.orScan[language])</p>\(qrCode(address, saying: ActivationWords.picture[language]) ?? .none)

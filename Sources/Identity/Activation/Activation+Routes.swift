@@ -89,10 +89,12 @@ package struct ActivationRoutes: Sendable {
 package struct LetterRoutes: Sendable {
     private let store: Store
     private let clock: Clock
+    private let host: SiteHost
 
-    package init(store: Store, clock: Clock) {
+    package init(store: Store, clock: Clock, host: SiteHost) {
         self.store = store
         self.clock = clock
+        self.host = host
     }
 
     package func mount(on practice: Doors<PracticeContext>) {
@@ -127,7 +129,7 @@ package struct LetterRoutes: Sendable {
         }
         guard let practice else { throw NotFound() }
         return LetterPages.letter(
-            to: card, from: practice, code, host: request.head.authority ?? "",
+            to: card, from: practice, code, at: host.address?.description ?? "https://\(request.head.authority ?? "")",
             until: occasion.now + Activation.validity
         ).response(from: request, context: context)
     }

@@ -10,12 +10,12 @@ import Web
 package struct Elsewhere: Sendable {
     let store: Store
     let houses: OtherHouses
-    let own: OwnAddress
+    let host: SiteHost
 
-    package init(store: Store, houses: OtherHouses, own: OwnAddress) {
+    package init(store: Store, houses: OtherHouses, host: SiteHost) {
         self.store = store
         self.houses = houses
-        self.own = own
+        self.host = host
     }
 
     /// Somebody who was sent there and has not come back yet. What the answer is checked with only their browser keeps.
@@ -148,7 +148,8 @@ package struct Elsewhere: Sendable {
     }
 
     private func open(_ row: Identity.ProviderRow) throws -> Provider {
-        try row.provider(reaching: own, with: try SecretFile.read(row.file))
+        guard let own = host.address else { throw NotRecognised(why: "no address of our own", in: row.organisation) }
+        return try row.provider(reaching: own, with: try SecretFile.read(row.file))
     }
 
     /// Checks with the keys that we have, and when it is signed with one that we do not know, once more with those of now.

@@ -1,24 +1,13 @@
-import Federation
-
 /// Where browsers and machines find us, as the administrator says it: what a request says of that is not believed.
 ///
 /// - Shape: `https://hartlijn.example.org`, without a path; over plain http only on the machine itself
 package struct OwnAddress: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
-    /// - Returns: `nil` when this is no such address
-    package init?(_ text: String) {
-        do throws(WebAddressFailure) { _ = try WebAddress(text, within: .loopbackToo) } catch { return nil }
-        guard text.split(separator: "/", omittingEmptySubsequences: false).count == 3, !text.contains("?") else {
-            return nil
-        }
-        description = text
-    }
+    init(_ origin: String) { description = origin }
 
-    private init(port: Int) { description = "http://localhost:\(port)" }
-
-    /// As long as nobody said otherwise, only this machine finds us.
-    package static func loopback(_ port: Int) -> OwnAddress { OwnAddress(port: port) }
+    /// To see whether another house can be used at all, before it is told where we are.
+    package static let anywhere = OwnAddress("https://hartlijn.invalid")
 
     /// Where another house sends people back to; it has to know this address.
     package var answers: String { "\(description)/sign-in/answer" }

@@ -103,6 +103,11 @@ extension SignIn {
         let joinedAt: Instant?
     }
 
+    /// Another house may say who this visitor is, and its word counts as two factors.
+    func isKnownElsewhere(_ visitor: Identity.Visitor) async throws -> Bool {
+        try await houses(of: visitor).contains { $0.joinedAt != nil }
+    }
+
     func houses(of visitor: Identity.Visitor) async throws -> [House] {
         try await store.read { db in
             let joined = try Identity.joinedIssuers(of: visitor.signIn, db)

@@ -18,7 +18,10 @@ package struct MachineRoutes: Sendable {
 
     package func mount(on site: Doors<SiteContext>) {
         site.post("oauth/token", for: .enter, use: token)
-        site.get(".well-known/smart-configuration", for: .enter) { _, _ in json(machines.configuration, .ok) }
+        site.get(".well-known/smart-configuration", for: .enter) { _, _ in
+            guard let configuration = machines.configuration else { throw NotFound() }
+            return json(configuration, .ok)
+        }
     }
 
     @Sendable private func token(_ request: Request, _ context: SiteContext) async throws -> Response {

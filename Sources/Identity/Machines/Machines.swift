@@ -54,11 +54,11 @@ package struct Machines: Sendable {
     private static let skew = Duration.seconds(10)
 
     private let store: Store
-    private let endpoint: TokenEndpoint
+    private let host: SiteHost
 
-    package init(store: Store, own: OwnAddress) {
+    package init(store: Store, host: SiteHost) {
         self.store = store
-        endpoint = TokenEndpoint(own.tokens, skew: Self.skew)
+        self.host = host
     }
 
     /// Where a request came from.
@@ -74,6 +74,9 @@ package struct Machines: Sendable {
         do throws(ClientCredentialsFailure) { request = try ClientCredentialsRequest(body) } catch {
             throw error.answer
         }
+        // Who has no address of their own cannot tell for whom a proof was meant.
+        guard let own = host.address else { throw TokenError.invalidClient }
+        let endpoint = TokenEndpoint(own.tokens, skew: Self.skew)
         let client = try await client(claimedBy: request.assertion, from: origin, at: occasion)
         do {
             let machine = try client.machine()
@@ -149,5 +152,5 @@ package struct Machines: Sendable {
     /// What machines have to know of us.
     ///
     /// - Source: SMART App Launch 2.2, `.well-known/smart-configuration`
-    var configuration: String { SmartConfiguration.json(tokensAt: endpoint.address) }
+    var configuration: String? { host.address.map { SmartConfiguration.json(tokensAt: $0.tokens) } }
 }

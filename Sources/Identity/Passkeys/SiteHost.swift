@@ -2,11 +2,12 @@ import Credentials
 
 /// The name under which people find the site, as its administrator says it.
 ///
-/// A passkey is bound to it, so it never comes from what a request says of itself: whoever sends the request chooses that.
+/// A passkey is bound to it, and other houses send people back to it, so it never comes from what a request says of
+/// itself: whoever sends the request chooses that.
 package struct SiteHost: Sendable {
     private let find: @Sendable () -> Passkey.Site?
 
-    /// Nobody said it: nobody makes a passkey, and nobody signs in with one.
+    /// Nobody said it: no passkeys, no signing in by way of another house, no tokens for machines.
     package static let unknown = SiteHost { nil }
 
     /// Behind a proxy with TLS, at its usual port.
@@ -29,6 +30,9 @@ package struct SiteHost: Sendable {
     }
 
     private init(_ find: @escaping @Sendable () -> Passkey.Site?) { self.find = find }
+
+    /// Where another house sends people back to, and where machines get their tokens.
+    package var address: OwnAddress? { find()?.origins.first.map(OwnAddress.init) }
 
     /// What passkeys are bound to here, when they can be made at all.
     var passkeys: Passkey.Site? { find() }

@@ -27,9 +27,10 @@ struct ProvingPage {
             """)
     }
 
-    /// Who has a passkey and no app has nothing to type.
+    /// Who has a passkey and no app has nothing to type, and neither has who must prove more and is known elsewhere.
     private var typed: HTML {
         guard factors.app == .confirmed || factors.passkeys == 0 else { return .none }
+        guard factors.areThere || houses.isEmpty || role.neededProof == .password else { return .none }
         return """
             <form method="post" action="/sign-in/again">\(secret.field)\
             <input type="hidden" name="to" value="\(to)">\(field)

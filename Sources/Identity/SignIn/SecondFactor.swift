@@ -39,7 +39,8 @@ extension SignIn {
     /// - Source: ASVS 5.0, 7.5.1
     func factorsToChange(by visitor: Identity.Visitor, at now: Instant) async throws -> Factors {
         let factors = try await factors(of: visitor)
-        guard visitor.proves(factors.areThere ? .twoFactorsJustNow : .passwordJustNow, at: now) else {
+        let isKnown = try await isKnownElsewhere(visitor)
+        guard visitor.proves(factors.areThere || isKnown ? .twoFactorsJustNow : .passwordJustNow, at: now) else {
             throw ProofNeeded()
         }
         return factors

@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `a question has an answer`() async throws {
-        try await Self.serve { line, house in
+        try await Self.serve(patience: .seconds(60)) { line, house in
             let look = try await line.answer(to: .init("\(house)/json", longest: 1000))
             #expect(look == .init(status: 200, kind: "application/json", body: Array("{}".utf8)))
             let form = try await line.answer(
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `where an answer points nobody goes`() async throws {
-        try await Self.serve { line, house in
+        try await Self.serve(patience: .seconds(60)) { line, house in
             let answer = try await line.answer(to: .init("\(house)/away", longest: 1000))
             #expect(answer.status == 302)
         }
@@ -75,7 +75,7 @@ import Testing
 
     @Test(arguments: [("long", OutgoingFailure.tooLong), ("endless", .tooLong)])
     func `what is too long is not read to its end`(_ path: String, _ failure: OutgoingFailure) async throws {
-        try await Self.serve { line, house in
+        try await Self.serve(patience: .seconds(60)) { line, house in
             await #expect(throws: failure) { try await line.answer(to: .init("\(house)/\(path)", longest: 1000)) }
         }
     }

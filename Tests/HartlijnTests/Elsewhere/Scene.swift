@@ -21,7 +21,8 @@ struct Scene: Sendable {
     let files: SecretFolder
 
     static let fatma = "S00000000:900000001"
-    static let own = "https://hartlijn.example"
+    static let name = "hartlijn.example"
+    static let own = "https://\(name)"
 
     /// Plays something in an open site in which Fatma and Marieke are joined to the houses that know them.
     static func play(_ look: @escaping @Sendable (Scene) async throws -> Void) async throws {
@@ -32,7 +33,7 @@ struct Scene: Sendable {
         try await settle(clinic, digid, dezi, files)
         let site = Site(
             store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls),
-            own: try #require(OwnAddress(own)), outgoing: OtherHouse.line(to: [digid, dezi]))
+            host: try #require(SiteHost(named: name)), outgoing: OtherHouse.line(to: [digid, dezi]))
         try await Application(router: site.router()).test(.router) { client in
             try await look(
                 Scene(clinic: clinic, digid: digid, dezi: dezi, browser: Browser(client), files: files))

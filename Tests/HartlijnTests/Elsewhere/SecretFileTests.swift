@@ -28,18 +28,4 @@ import Testing
         #expect(throws: SecretFileFailure.cannotOpen) { try SecretFile.read("\(folder.path)/nothing") }
         #expect(throws: SecretFileFailure.tooLong) { try SecretFile.read(long) }
     }
-
-    @Test(arguments: ["https://hartlijn.example.org", "https://hartlijn.example.org:8443", "http://127.0.0.1:8080"])
-    func `an address of ours has a host and no path`(_ text: String) throws {
-        #expect(try #require(OwnAddress(text)).answers == "\(text)/sign-in/answer")
-    }
-
-    @Test(arguments: [
-        "", "hartlijn.example.org", "http://hartlijn.example.org", "https://hartlijn.example.org/",
-        "https://hartlijn.example.org/x", "https://a@hartlijn.example.org", "https://hartlijn.example.org?x",
-        "https://", "https://hartlijn.example.org#x", "https://Hartlijn.example.org",
-    ])
-    func `anything else is no address of ours`(_ text: String) {
-        #expect(OwnAddress(text) == nil)
-    }
 }

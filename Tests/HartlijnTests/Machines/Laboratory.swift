@@ -15,7 +15,8 @@ import Web
 
 /// A machine of a laboratory, in an open site where it is registered for one practice.
 struct Laboratory: Sendable {
-    static let own = "https://hartlijn.example"
+    static let name = "hartlijn.example"
+    static let own = "https://\(name)"
     static let id = ID<Identity.Client>(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_000A)
     static let other = ID<Identity.Client>(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_000B)
 
@@ -38,7 +39,8 @@ struct Laboratory: Sendable {
             }
         }
         let site = Site(
-            store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls), own: try #require(OwnAddress(own)))
+            store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls),
+            host: try #require(SiteHost(named: name)))
         try await Application(router: site.router()).test(.router) { client in
             try await look(Laboratory(clinic: clinic, client: client))
         }
