@@ -143,6 +143,7 @@ struct Site: Sendable {
             let arrival = try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4)
             return (arrival.reading, arrival.answer)
         }.mount(on: practice)
+        PlanRoutes(store: store, clock: clock).mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
         LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)

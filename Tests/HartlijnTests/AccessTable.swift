@@ -29,6 +29,7 @@ enum AccessTable {
         "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
         "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
         "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
+        "GET patients/:patient/plan", "POST patients/:patient/plan", "POST patients/:patient/weeks",
         "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
         "POST patients/:patient/bsn/shown",
     ]
@@ -90,6 +91,8 @@ enum AccessTable {
         "POST patients/:patient/medication": staff(.treated),
         "POST patients/:patient/readings/:reading/status": staff(.treated),
         "GET patients/:patient/readings": staff(.treated), "POST patients/:patient/readings": staff(.treated),
+        "GET patients/:patient/plan": staff(.treated), "POST patients/:patient/plan": staff(.treated),
+        "POST patients/:patient/weeks": staff(.treated), "POST patients/:patient/weeks/:week/end": staff(.treated),
         "GET patients/:patient/letter": staff(.treated, .twoJustNow),
         "POST patients/:patient/letter": staff(.treated, .twoJustNow),
         "GET patients/:patient/bsn": staff(.treated), "POST patients/:patient/bsn": staff(.treated),

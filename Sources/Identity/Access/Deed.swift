@@ -33,6 +33,7 @@ extension Identity {
         case explainMedication = "explain medication"
         case settleReading = "settle reading"
         case takeReading = "take reading"
+        case agreePlan = "agree on plan"
         case seeLimits = "see limits"
         case changeLimits = "change limits"
         case letIn = "let in"

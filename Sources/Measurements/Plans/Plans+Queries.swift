@@ -38,6 +38,49 @@ extension Measurements {
         )
     }
 
+    /// Keeps what was agreed beside what was agreed before.
+    static func note(
+        _ plan: Plan, as id: ID<AgreementMark>, with patient: ID<Patient>, in practice: ID<Practice>,
+        by worker: ID<Worker>, at now: Instant, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO measurements_agreement (practice_id, patient_id, agreed_at, id, agreed_by, protocol,
+                goal_systolic, goal_diastolic, heart_failure_since)
+            VALUES (\(practice), \(patient), \(now), \(id), \(worker), \(plan.measuring.name),
+                \(plan.goal.systolic.mmHg), \(plan.goal.diastolic.mmHg), \(plan.heartFailureSince))
+            """
+        )
+    }
+
+    /// What was agreed with a patient, the latest first.
+    static func agreements(
+        with patient: ID<Patient>, in practice: ID<Practice>, most: Int = 10, _ db: Transaction
+    ) throws -> [Agreement] {
+        try db.rows(
+            """
+            SELECT agreement.protocol, agreement.goal_systolic, agreement.goal_diastolic, agreement.heart_failure_since,
+                   agreement.agreed_at, worker.given_name, worker.family_name
+            FROM measurements_agreement AS agreement
+            JOIN identity_worker AS worker
+              ON worker.practice_id = agreement.practice_id AND worker.id = agreement.agreed_by
+            WHERE agreement.practice_id = \(practice) AND agreement.patient_id = \(patient)
+            ORDER BY agreement.agreed_at DESC
+            LIMIT \(most)
+            """
+        ) { row in
+            guard let measuring = MeasuringProtocol.named(try row.text(0)) else {
+                throw StorageFailure.unreadable(column: 0)
+            }
+            let at = try row.instant(4)
+            return Agreement(
+                plan: Plan(
+                    measuring: measuring, goal: .mmHg(try row.int(1), over: try row.int(2)),
+                    startedOn: Moment.amsterdam(at).day, heartFailureSince: try row.dayIfAny(3)),
+                at: at, by: "\(try row.text(5)) \(try row.text(6))")
+        }
+    }
+
     /// Remembers that we asked; a reading that arrives makes it undone.
     package static func remind(
         _ patient: ID<Patient>, in practice: ID<Practice>, on day: Day?, _ db: Transaction

@@ -26,6 +26,24 @@ extension Measurements {
                 PRIMARY KEY (practice_id, name)
             );
             """
-        )
+        ),
+        Migration(
+            "2026-11-26 measurements: what was agreed before",
+            """
+            CREATE TABLE measurements_agreement (
+                practice_id          BYTEA NOT NULL,
+                patient_id           BYTEA NOT NULL,
+                agreed_at            BIGINT NOT NULL,
+                id                   BYTEA NOT NULL,
+                agreed_by            BYTEA NOT NULL,
+                protocol             TEXT NOT NULL,
+                goal_systolic        BIGINT NOT NULL,
+                goal_diastolic       BIGINT NOT NULL,
+                heart_failure_since  TEXT,
+                PRIMARY KEY (practice_id, patient_id, agreed_at, id),
+                FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)
+            );
+            """
+        ),
     ]
 }

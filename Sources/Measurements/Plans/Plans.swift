@@ -22,4 +22,14 @@ extension Measurements {
             self.remindedOn = remindedOn
         }
     }
+
+    package enum AgreementMark {}
+
+    /// A plan as it was agreed at some time: what came later does not change it.
+    struct Agreement: Hashable, Sendable {
+        let plan: Plan
+        let at: Instant
+        /// The name of who agreed on it for the practice.
+        let by: String
+    }
 }

@@ -14,6 +14,20 @@ extension Measurements {
         )
     }
 
+    /// Asks for it once, however often the form is sent.
+    static func askOnce(
+        for week: MeasuringWeek, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        let known = try db.row(
+            """
+            SELECT starts_on
+            FROM measurements_week
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(week.id)
+            """
+        ) { try $0.day(0) }
+        if known == nil { try ask(for: week, of: patient, in: practice, db) }
+    }
+
     /// The measuring week that a day falls in, judged or not.
     package static func week(
         around day: Day, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
@@ -24,6 +38,7 @@ extension Measurements {
                    moments, rule, version
             FROM measurements_week
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND starts_on <= \(day) AND ends_on >= \(day)
+              AND withdrawn_at IS NULL
             ORDER BY starts_on DESC
             LIMIT 1
             """, week)
@@ -38,7 +53,7 @@ extension Measurements {
             SELECT id, protocol, starts_on, judged_at, outcome, average_systolic, average_diastolic, counted, readings,
                    moments, rule, version
             FROM measurements_week
-            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND withdrawn_at IS NULL
             ORDER BY starts_on DESC
             LIMIT \(most)
             """, week)
@@ -53,11 +68,29 @@ extension Measurements {
             SELECT id, protocol, starts_on, judged_at, outcome, average_systolic, average_diastolic, counted, readings,
                    moments, rule, version, patient_id
             FROM measurements_week
-            WHERE practice_id = \(practice) AND ends_on < \(day) AND judged_at IS NULL
+            WHERE practice_id = \(practice) AND ends_on < \(day) AND judged_at IS NULL AND withdrawn_at IS NULL
             ORDER BY ends_on
             LIMIT \(most)
             """
         ) { (try $0.id(12), try week($0)) }
+    }
+
+    /// A week that is not over yet is not asked for any more; what was measured in it stays.
+    ///
+    /// - Returns: how many there were: one, or none when it was judged, withdrawn, or is somebody else's
+    package static func withdraw(
+        _ week: ID<WeekMark>, of patient: ID<Patient>, in practice: ID<Practice>, by worker: ID<Worker>,
+        at now: Instant,
+        _ db: Transaction
+    ) throws -> Int {
+        try db.change(
+            """
+            UPDATE measurements_week
+            SET withdrawn_at = \(now), withdrawn_by = \(worker)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(week) AND judged_at IS NULL
+              AND withdrawn_at IS NULL
+            """
+        )
     }
 
     /// The readings that belong to a measuring week, in the order they were taken.

@@ -30,6 +30,13 @@ extension Measurements {
             CREATE INDEX measurements_week_to_judge ON measurements_week (practice_id, ends_on)
                 WHERE judged_at IS NULL;
             """
-        )
+        ),
+        Migration(
+            "2026-11-26 measurements: weeks that are not asked for any more",
+            """
+            ALTER TABLE measurements_week ADD COLUMN withdrawn_at BIGINT;
+            ALTER TABLE measurements_week ADD COLUMN withdrawn_by BYTEA;
+            """
+        ),
     ]
 }

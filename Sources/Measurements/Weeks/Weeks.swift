@@ -27,5 +27,10 @@ extension Measurements {
             endsOn = startsOn.adding(measuring.days - 1)
             self.judged = judged
         }
+
+        /// A week that was judged early leaves its last days free.
+        func overlaps(_ other: MeasuringWeek) -> Bool {
+            judged == nil && startsOn <= other.endsOn && other.startsOn <= endsOn
+        }
     }
 }

@@ -55,7 +55,7 @@ extension Portal {
                    summary.average_diastolic, summary.count, summary.last_day,
                    (SELECT min(starts_on) FROM measurements_week AS week
                     WHERE week.practice_id = patient.practice_id AND week.patient_id = patient.id
-                      AND week.judged_at IS NULL)
+                      AND week.judged_at IS NULL AND week.withdrawn_at IS NULL)
             FROM identity_patient AS patient
             LEFT JOIN measurements_plan AS plan
               ON plan.practice_id = patient.practice_id AND plan.patient_id = patient.id
@@ -81,7 +81,7 @@ extension Portal {
             SELECT starts_on, ends_on
             FROM measurements_week
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND starts_on <= \(now.day)
-              AND ends_on >= \(now.day) AND judged_at IS NULL
+              AND ends_on >= \(now.day) AND judged_at IS NULL AND withdrawn_at IS NULL
             ORDER BY starts_on DESC
             LIMIT 1
             """
