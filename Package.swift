@@ -52,6 +52,7 @@ let package = Package(
         room("Clinical"),  // quantities, days, readings, one file per rule
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("FHIR"),  // the words in which care systems write to each other
+        room("Meters"),  // what meters say over the air and in their memory → readings
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
@@ -117,7 +118,8 @@ let package = Package(
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
                 "Measurements",
-                "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Federation", "Sealing", "Vault",
+                "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
+                "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -140,6 +142,7 @@ let package = Package(
         ),  // tokens of which every part can be made to lie
         checks("Clinical", ["Clinical"]),
         checks("FHIR", ["FHIR"]),
+        checks("Meters", ["Meters"]),
         checks("Credentials", ["Credentials", "TestAuthenticators", crypto]),
         checks("Federation", ["Federation", "Credentials", "TestIssuers", crypto, cryptoExtras]),
         checks("Sealing", ["Sealing", crypto]),

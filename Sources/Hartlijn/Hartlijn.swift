@@ -8,7 +8,7 @@ struct Hartlijn: AsyncParsableCommand {
         abstract: "Home measuring, the patient's portal and the practice's worklist, for Dutch primary care.",
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, Import.self, Calculate.self, Replay.self, OrganisationCommand.self,
+            Demo.self, Serve.self, Import.self, Gatt.self, Calculate.self, Replay.self, OrganisationCommand.self,
             UserCommand.self, ProviderCommand.self, ClientCommand.self, PatientCommand.self, MigrateStore.self,
             Verify.self, PolicyCommand.self, KeyCommand.self, Bench.self,
         ]

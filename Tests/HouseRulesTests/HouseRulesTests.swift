@@ -22,6 +22,12 @@ import Testing
         }
     }
 
+    @Test func `what meters say imports nothing`() {
+        let files = House.sources.filter { $0.module == "Meters" }
+        #expect(!files.isEmpty)
+        for file in files { #expect(file.imports.isEmpty, "\(file.path)") }
+    }
+
     @Test func `only Storage knows the engine`() {
         for file in House.sources where file.module != "Storage" {
             let found = file.imports.filter { ["GRDB", "GRDBSQLite", "SQLite3", "CPostgres"].contains($0) }
