@@ -88,13 +88,16 @@ let package = Package(
         // slices, in the order of the flow; they do not know each other
         room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
+        room("Enrolling", underSlices + ["Exports"]),  // whom a practice asks, and how far they are
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
-        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
+        room(
+            "Stories",
+            ["Enrolling", "Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
 
         // a week on paper, played through the stories
         room(
@@ -116,7 +119,8 @@ let package = Package(
         .executableTarget(
             name: "Hartlijn",
             dependencies: [
-                "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
+                "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
+                "Worklist",
                 "Measurements",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
                 "Vault",
@@ -167,7 +171,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
-                "Sealing", "FHIR", "Portal", "Worklist",
+                "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

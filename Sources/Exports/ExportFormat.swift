@@ -28,6 +28,13 @@ extension ExportFormat {
         }
     }
 
+    /// - Throws: ``ExportFailure`` with what it is instead
+    static func mustBeText(_ head: [UInt8]) throws(ExportFailure) {
+        guard !head.isEmpty else { throw .empty }
+        if head.starts(with: Array("PK".utf8)) { throw .otherArchive }
+        if let known = somethingElse(head) { throw known }
+    }
+
     private static func somethingElse(_ head: [UInt8]) -> ExportFailure? {
         if head.starts(with: Array("%PDF-".utf8)) { return .pdf }
         let pictures: [[UInt8]] = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8)]

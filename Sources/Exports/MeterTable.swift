@@ -5,6 +5,8 @@ struct TableForm {
     let separator: UInt8
     let charset: CSVReader.Charset
     let columns: [MeterColumn?]
+    /// As they are written.
+    let names: [String]
 
     /// - Returns: `nil` when there is no first row with columns we know
     init?(head: [UInt8]) {
@@ -18,7 +20,7 @@ struct TableForm {
         let separator = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09][best ?? 0]  // one column: any separator will do
         guard let names = try? CSVReader.split(text, separator) else { return nil }  // an unreadable head is no head
         let columns = names.map(MeterColumn.init(header:))
-        (self.separator, self.charset, self.columns) = (separator, charset, columns)
+        (self.separator, self.charset, self.columns, self.names) = (separator, charset, columns, names)
     }
 
     var roles: Set<MeterColumn.Role> { Set(columns.compactMap { $0?.role }) }

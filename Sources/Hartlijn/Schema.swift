@@ -1,4 +1,5 @@
 import Audit
+import Enrolling
 import Identity
 import Measurements
 import Oversight
@@ -10,5 +11,5 @@ import Worklist
 enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
-        + Oversight.schema + Identity.schemaElsewhere
+        + Oversight.schema + Identity.schemaElsewhere + Enrolling.schema
 }

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Enrolling
 import Exchange
 import Hummingbird
 import Identity
@@ -143,6 +144,13 @@ struct Site: Sendable {
             let arrival = try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4)
             return (arrival.reading, arrival.answer)
         }.mount(on: practice)
+        let enrols = PatientEnrols(store: store)
+        ListRoutes(store: store, clock: clock).mount(on: practice)
+        CandidateRoutes(store: store, clock: clock).mount(on: practice)
+        StepRoutes(
+            store: store, clock: clock,
+            stories: EnrollingStories { try await enrols.tell($0, saying: $1, to: $2, by: $3, at: $4) }
+        ).mount(on: practice)
         PlanRoutes(store: store, clock: clock).mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)

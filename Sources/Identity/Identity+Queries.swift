@@ -119,6 +119,23 @@ extension Identity {
             """, card)
     }
 
+    /// The patient of this practice with this name and birthday, when there is one.
+    package static func patient(
+        named given: String, _ family: String, bornOn born: Day, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> ID<Patient>? {
+        let found = try db.rows(
+            """
+            SELECT id, given_name
+            FROM identity_patient
+            WHERE practice_id = \(practice) AND search_name = \(SearchName.folded(family)) AND born_on = \(born)
+            """
+        ) { (try $0.id(0, of: Patient.self), try $0.text(1)) }
+        return found.first { SearchName.folded($0.1) == SearchName.folded(given) }?.0
+    }
+
+    /// A name without capitals, marks and what stands before it, to find it by.
+    package static func searchName(_ name: String) -> String { SearchName.folded(name) }
+
     package static func worker(
         _ worker: ID<Worker>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> WorkerCard? {

@@ -37,6 +37,7 @@ extension WorkPlace {
         case .patients: .findPatient
         case .shared: .seeSharedPatients
         case .limits: .seeLimits
+        case .enrolling: .selectPatients
         case .practices: .seeProgramme
         case .access: .reviewAccess
         case .people: .seePeople

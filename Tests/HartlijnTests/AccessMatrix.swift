@@ -87,7 +87,7 @@ struct AccessMatrix {
         var body: ByteBuffer?
         if door.method == .post {
             let form = session.map { "form=\(FormSecret($0.secret).token)&number=\(ID<Form>(high: 0, low: 1))" } ?? ""
-            if door.template == "import" {
+            if ["import", "enrolling/list"].contains(door.template) {
                 headers[.contentType] = "multipart/form-data; boundary=x"
                 let token = session.map { FormSecret($0.secret).token } ?? ""
                 body = ByteBuffer(
@@ -250,6 +250,8 @@ extension AccessWorld {
         if path.contains(":item") { path = path.replacing(":item", with: try await line(of: subject)) }
         if path.contains(":goal") { path = path.replacing(":goal", with: try await goal(of: subject)) }
         if path.contains(":helper") { path = path.replacing(":helper", with: try await helper(of: subject)) }
+        if path.contains(":week") { path = path.replacing(":week", with: try await week(of: subject)) }
+        if path.contains(":list") { path = path.replacing(":list", with: try await list(of: subject)) }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -290,6 +292,32 @@ extension AccessWorld {
             try $0.run("DELETE FROM portal_goal WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
             try Portal.setGoal(
                 subject.mark, as: id, reachedOn: nil, on: today, of: subject.id, in: subject.practice, $0)
+        }
+        return id.description
+    }
+
+    /// A week that nobody judged yet.
+    private func week(of subject: Subject) async throws -> String {
+        let id: ID<Measurements.WeekMark> = clock.occasion.newID()
+        let start = clock.occasion.today.adding(-30)
+        try await store.write {
+            try $0.run(
+                "DELETE FROM measurements_week WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
+            try Measurements.ask(
+                for: .init(id: id, measuring: .sevenDays, startsOn: start), of: subject.id, in: subject.practice, $0)
+        }
+        return id.description
+    }
+
+    private func list(of subject: Subject) async throws -> String {
+        let id: ID<Form> = clock.occasion.newID()
+        let now = now
+        try await store.write {
+            try $0.run(
+                """
+                INSERT INTO enrolling_list (practice_id, id, definition, version, read_at, read_by, rows_read, eligible)
+                VALUES (\(subject.practice), \(id), 'x', 'x', \(now), \(id), 0, 0)
+                """)
         }
         return id.description
     }

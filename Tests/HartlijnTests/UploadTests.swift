@@ -93,10 +93,10 @@ import Testing
 
 extension Visit {
     /// Sends a file as a browser does.
-    func uploads(_ bytes: Data, named name: String, token: String? = nil, end: String = "\r\n") async throws
-        -> TestResponse
-    {
-        let html = try await open("/import").text
+    func uploads(
+        _ bytes: Data, named name: String, to path: String = "/import", token: String? = nil, end: String = "\r\n"
+    ) async throws -> TestResponse {
+        let html = try await open(path).text
         let found = html.range(of: "name=\"form\" value=\"").map {
             String(html[$0.upperBound...].prefix { $0 != "\"" })
         }
@@ -104,6 +104,6 @@ extension Visit {
             "--xyz\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(token ?? found ?? "")\r\n"
             + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
         let body = Data(head.utf8) + bytes + Data("\r\n--xyz--\(end)".utf8)
-        return try await send(body, to: "/import", type: "multipart/form-data; boundary=xyz")
+        return try await send(body, to: path, type: "multipart/form-data; boundary=xyz")
     }
 }

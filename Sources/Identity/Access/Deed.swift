@@ -33,6 +33,8 @@ extension Identity {
         case explainMedication = "explain medication"
         case settleReading = "settle reading"
         case takeReading = "take reading"
+        case selectPatients = "select patients"
+        case invitePatient = "invite patient"
         case agreePlan = "agree on plan"
         case seeLimits = "see limits"
         case changeLimits = "change limits"

@@ -70,6 +70,8 @@ extension Identity {
                     Rule(role, may: .explainMedication, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .settleReading, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .takeReading, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .selectPatients, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .invitePatient, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .agreePlan, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .letIn, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .keepServiceNumber, about: .whoTheyTreat, once: .twoFactors),

@@ -30,13 +30,14 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, shared, limits, keys, practices, access, people, account
+    case worklist, patients, enrolling, shared, limits, keys, practices, access, people, account
 
     fileprivate var path: String {
         switch self {
         case .worklist: "/worklist"
         case .patients: "/patients"
         case .limits: "/practice/limits"
+        case .enrolling: "/enrolling"
         case .keys: "/worklist/keys"
         case .practices: "/programme"
         case .shared: "/shared"
@@ -51,6 +52,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .worklist: .inbox
         case .patients: .people
         case .limits: .gauge
+        case .enrolling: .hands
         case .keys: .quiz
         case .practices: .plan
         case .shared: .people
@@ -64,6 +66,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         switch self {
         case .worklist: Sentence(nl: "Werklijst", en: "Worklist")
         case .patients: Sentence(nl: "Patiënten", en: "Patients")
+        case .enrolling: Sentence(nl: "Uitnodigen", en: "Inviting")
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")

@@ -59,6 +59,7 @@ struct DossierPage {
         return """
             <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[language])</a>\
             <a class="action" href="#medication">\(icon(.pill))\(DossierWords.medication[language])</a>\
+            <a class="action" href="/enrolling/\(card.id)">\(icon(.check))\(DossierWords.steps[language])</a>\
             <a class="action" href="\(path)/plan">\(icon(.calendar))\(DossierWords.plan[language])</a>\
             <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
             <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[language])</a></div>

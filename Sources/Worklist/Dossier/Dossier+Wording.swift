@@ -3,6 +3,7 @@ import Clinical
 /// What a professional reads in the record of a patient.
 enum DossierWords {
     static let seeNumber = Sentence(nl: "Bekijken", en: "See")
+    static let steps = Sentence(nl: "Stappen", en: "Steps")
     static let plan = Sentence(nl: "Meetplan", en: "Plan")
     static let letter = Sentence(nl: "Brief met code", en: "Letter with code")
 

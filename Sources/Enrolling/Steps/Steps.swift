@@ -1,0 +1,59 @@
+import Clinical
+
+extension Enrolling {
+    /// The step plan of one person: what was done and when, taken from what really happened.
+    package struct Steps: Hashable, Sendable {
+        package let candidate: Candidate
+        package let isPatient: PatientState
+        package let invitations: [Invitation]
+        package let enrolment: Enrolment?
+        package let facts: Facts
+
+        /// Whether they have a record here.
+        package enum PatientState: Hashable, Sendable { case patient, notYet }
+
+        /// What the rest of the house knows; each is the first time it happened since they take part.
+        package struct Facts: Hashable, Sendable {
+            package var planned: Day?
+            package var measuredTogether: Instant?
+            package var account: Instant?
+            package var firstReading: Instant?
+            package var weekJudged: Instant?
+            package var answered: Instant?
+
+            package init() {}
+        }
+
+        package var isTakingPart: PatientState { candidate.state == .takesPart ? isPatient : .notYet }
+    }
+
+    /// The steps in their order, as they stand on the paper plan.
+    package enum StepName: String, Hashable, Sendable, CaseIterable {
+        case selected, invited, consented, planned, measuredTogether, account, firstReading, answered
+    }
+}
+
+extension Enrolling.Steps {
+    /// When a step was done; `nil` when it was not yet.
+    package func done(_ step: Enrolling.StepName) -> Day? {
+        func day(_ instant: Instant?) -> Day? { instant.map { Moment.amsterdam($0).day } }
+        return switch step {
+        case .selected: candidate.list == nil && invitations.isEmpty ? nil : day(candidate.stateAt)
+        case .invited: day(invitations.last?.at)
+        case .consented: enrolment?.consentedOn
+        case .planned: facts.planned
+        case .measuredTogether: day(facts.measuredTogether)
+        case .account: day(facts.account)
+        case .firstReading: day(facts.firstReading)
+        case .answered: day(facts.answered)
+        }
+    }
+
+    /// The first step that is not done.
+    package var next: Enrolling.StepName? {
+        let needed: [Enrolling.StepName] =
+            enrolment == nil
+            ? [.invited, .consented] : [.planned, .measuredTogether, .account, .firstReading, .answered]
+        return needed.first { done($0) == nil }
+    }
+}
