@@ -23,13 +23,22 @@ struct CSVReader {
 
     enum Charset { case utf8, windows1252 }
 
+    /// Whether a field between quotes may hold the end of a line. In a list of people it never does, and a stray quote
+    /// would otherwise swallow every row up to the next one.
+    enum Quotes { case overLines, withinLine }
+
     private let window: Window
     private let separator: UInt8
     private let charset: Charset
+    private let quotes: Quotes
     private var line = 1
     private var brokenRows = 0
 
-    init(_ source: any ByteSource, _ form: TableForm, progress: @escaping (Int, Int) -> Void) throws(ExportFailure) {
+    init(
+        _ source: any ByteSource, _ form: TableForm, _ quotes: Quotes = .overLines,
+        progress: @escaping (Int, Int) -> Void
+    ) throws(ExportFailure) {
+        self.quotes = quotes
         window = Window(source, limit: CSVReader.longestLine, progress: progress)
         separator = form.separator
         charset = form.charset
@@ -65,7 +74,7 @@ struct CSVReader {
     private func findEnd() throws(ExportFailure) -> Ending? {
         while true {
             let bytes = window.unread
-            let search = CSVReader.end(of: bytes, quotesRunOn: brokenRows < CSVReader.patience, separator)
+            let search = CSVReader.end(of: bytes, quotesRunOn: mayRunOn, separator)
             if case .found(let length) = search { return .whole(length) }
             if try window.more() { continue }
             if case .open(let firstLine) = search, let firstLine { return .brokenQuotes(firstLine) }
@@ -74,6 +83,8 @@ struct CSVReader {
             return .whole(bytes.count)
         }
     }
+
+    private var mayRunOn: Bool { quotes == .overLines && brokenRows < CSVReader.patience }
 
     private enum Search {
         case found(Int)

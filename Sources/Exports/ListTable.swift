@@ -25,7 +25,7 @@ package struct ListTable {
         try ExportFormat.mustBeText(head)
         guard let form = TableForm(head: head), form.names.count > 1 else { throw .unknown }
         columns = form.names.map(Self.plain)
-        reader = try CSVReader(PlainBytes(file, count: file.size), form) { _, _ in }
+        reader = try CSVReader(PlainBytes(file, count: file.size), form, .withinLine) { _, _ in }
         _ = try reader.next()
     }
 

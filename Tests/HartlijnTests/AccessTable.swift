@@ -29,7 +29,7 @@ enum AccessTable {
         "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
         "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
         "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
-        "GET enrolling", "POST enrolling/letters", "GET enrolling/:patient", "POST enrolling/:patient/enrolment",
+        "GET enrolling", "GET enrolling/:patient", "POST enrolling/:patient/enrolment",
         "GET patients/:patient/plan", "POST patients/:patient/plan", "POST patients/:patient/weeks",
         "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
         "POST patients/:patient/bsn/shown",
