@@ -67,8 +67,12 @@ async function clock(server) {
 
 /** A meter does not say how much it will send: it is done when it has said nothing for a while. */
 function untilQuiet(first, quiet) {
-  let end
-  const over = new Promise((done) => (end = done))
+  let done
+  const over = new Promise((isOver) => (done = isOver))
+  const end = () => {
+    clearTimeout(waiting)
+    done()
+  }
   let waiting = setTimeout(end, first)
   const again = () => {
     clearTimeout(waiting)

@@ -11,7 +11,7 @@ export const isOpen = (item) => !item.answer || item.answer.outcome === "doubtfu
 /** The first question that has to be answered, and the readings it is about. */
 export function question(items) {
   const asked = items.filter((item) => item.answer?.outcome === "doubtful" && !item.left)
-  for (const why of ["person", "clock", "whose"]) {
+  for (const why of ["person", "clock", "clock-wrong", "whose"]) {
     const about = asked.filter((item) => item.answer.why === why)
     if (about.length) return { kind: why, about }
   }

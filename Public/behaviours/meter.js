@@ -105,7 +105,7 @@ export function attach(page) {
   /** A yes is sent along; a no leaves the readings where they are: in the meter. */
   function answer(yes) {
     for (const item of asked.about) {
-      if (asked.kind === "clock") item.justNow = yes
+      if (asked.kind.startsWith("clock")) item.justNow = yes
       else if (yes) item.confirmed = true
       else item.left = asked.kind === "whose" ? "other" : "dropped"
     }

@@ -12,8 +12,6 @@ import tempfile
 import threading
 import time
 
-from playwright.sync_api import sync_playwright
-
 HERE = pathlib.Path(__file__).parent
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -76,7 +74,7 @@ class Stage:
         self.demo, self.page, self.devices, self.radio, self.heard = demo, page, devices, radio, heard
         self.lists = []
         self.before = demo.readings()
-        devices.on("DeviceAccess.deviceRequestPrompted", self.lists.append)
+        devices.on("DeviceAccess.deviceRequestPrompted", lambda prompt: self.lists.append(prompt))
         devices.send("DeviceAccess.enable")
 
     def until(self, what, holds, seconds=12):
@@ -144,16 +142,16 @@ def started(scene, folder):
 
 
 @contextlib.contextmanager
-def stage(demo, scene, cookies, *, scripts=(HURRY,)):
-    with tempfile.TemporaryDirectory(prefix="hartlijn-radio-") as folder, sync_playwright() as play:
+def stage(play, demo, scene, cookies, scripts):
+    with tempfile.TemporaryDirectory(prefix="hartlijn-radio-") as folder:
         bus, radio, heard, address = started(scene, folder)
+        browser = play.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=[
+                "--no-sandbox", "--enable-features=WebBluetooth",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
+            env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": address})
         try:
-            browser = play.chromium.launch(
-                executable_path="/usr/bin/chromium",
-                args=[
-                    "--no-sandbox", "--enable-features=WebBluetooth",
-                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
-                env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": address})
             context = browser.new_context(
                 viewport={"width": 390, "height": 844}, locale="nl-NL", timezone_id="Europe/Amsterdam")
             cookies.extend([] if cookies else signed_in(demo, context))
@@ -167,8 +165,8 @@ def stage(demo, scene, cookies, *, scripts=(HURRY,)):
             page.wait_for_timeout(50)
             yield Stage(demo, page, context.new_cdp_session(page), radio, heard)
             assert not troubles, troubles
-            browser.close()
         finally:
+            browser.close()
             for process in (radio, bus):
                 process.terminate()
                 process.wait()

@@ -9,6 +9,9 @@ import datetime
 import sys
 import tempfile
 import time
+import zoneinfo
+
+from playwright.sync_api import sync_playwright
 
 from rig import NO_BLUETOOTH, Demo, HURRY, clock, cuff, meter, stage
 
@@ -20,13 +23,17 @@ def scene(function):
     return function
 
 
+DUTCH = zoneinfo.ZoneInfo("Europe/Amsterdam")
+
+
 def minutes_ago(minutes):
-    return datetime.datetime.now().replace(microsecond=0) - datetime.timedelta(minutes=minutes)
+    """On the clock of a meter in the Netherlands."""
+    then = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=minutes)
+    return then.astimezone(DUTCH).replace(microsecond=0)
 
 
 def days_ago(days, hour=8):
-    return (datetime.datetime.now() - datetime.timedelta(days=days)).replace(
-        hour=hour, minute=5, second=0, microsecond=0)
+    return minutes_ago(days * 1440).replace(hour=hour, minute=5, second=0)
 
 
 class Usual:
@@ -299,7 +306,7 @@ def a_whole_batch_of_somebody_else(go, usual):
         assert it.kept() == []
         it.page.get_by_text("Toch van mij").first.click()
         it.sees("1 meting is binnen")
-        assert [reading[3] for reading in it.kept()] == ["unconfirmed"]
+        assert [reading[3] for reading in it.kept()] == ["final"]
 
 
 @scene
@@ -322,8 +329,8 @@ def a_clock_that_was_never_set(go, usual):
     older = cuff(usual.upper, usual.lower, datetime.datetime(2020, 12, 31, 0, 18, 0), pulse=75)
     with go({"meters": [meter(older, value, now=now)]}) as it:
         it.fetches()
-        it.sees("De klok van uw meter loopt misschien", "dagen achter.")
-        it.press("Ja, net gemeten")
+        it.sees("De klok van uw meter loopt", "dagen achter.", "Zullen wij de tijden verbeteren?")
+        it.press("Ja, verbeter de tijden")
         it.sees("2 metingen zijn binnen")
         newest = it.kept()[0]
         assert abs(newest[4] / 1000 + 120 - time.time()) < 60, newest
@@ -386,13 +393,13 @@ def main():
     failed = 0
     began = time.time()
     chosen = [each for each in scenes if word in each.__name__]
-    with tempfile.TemporaryDirectory(prefix="hartlijn-bluetooth-") as folder:
+    with tempfile.TemporaryDirectory(prefix="hartlijn-bluetooth-") as folder, sync_playwright() as play:
         demo = Demo(sys.argv[1], folder)
         try:
             usual, cookies = Usual(demo), []
 
             def go(plan, scripts=(HURRY,)):
-                return stage(demo, plan, cookies, scripts=scripts)
+                return stage(play, demo, plan, cookies, scripts)
 
             for each in chosen:
                 start = time.time()

@@ -81,7 +81,9 @@ struct MeterPage {
     /// One question at a time, in the words of the server.
     private var asking: HTML {
         let answers: [HTML] = [
-            ("clock", MeterWords.yesNow, MeterWords.notNow), ("whose", MeterWords.yesMine, MeterWords.notMine),
+            ("clock", MeterWords.yesNow, MeterWords.notNow),
+            ("clock-wrong", MeterWords.correct, MeterWords.leaveTimes),
+            ("whose", MeterWords.yesMine, MeterWords.notMine),
             ("sure", MeterWords.keep, MeterWords.drop),
         ].map { kind, yes, no in
             """

@@ -35,6 +35,8 @@ enum MeterWords {
         nl: "Er staan metingen van meer mensen in.", en: "It holds readings of more people.")
     static let yesNow = Sentence(nl: "Ja, net gemeten", en: "Yes, just now")
     static let notNow = Sentence(nl: "Nee, eerder", en: "No, earlier")
+    static let correct = Sentence(nl: "Ja, verbeter de tijden", en: "Yes, correct the times")
+    static let leaveTimes = Sentence(nl: "Nee, laat zo", en: "No, leave them")
     static let yesMine = Sentence(nl: "Ja, van mij", en: "Yes, mine")
     static let notMine = Sentence(nl: "Nee, van iemand anders", en: "No, of somebody else")
     static let keep = Sentence(nl: "Ja, bewaar", en: "Yes, save it")

@@ -30,7 +30,8 @@ extension Measurements {
             var spoils: Bool { self != .irregularPulse }
         }
 
-        /// What the person said when asked whether the newest reading was taken just now.
+        /// What the person said when asked whether the newest reading was taken just now, or whether the clock that the
+        /// meter told may be corrected.
         enum JustNow: Hashable, Sendable { case notAsked, yes, no }
 
         private static let longestName = 64

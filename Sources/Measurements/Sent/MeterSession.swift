@@ -15,16 +15,20 @@ extension Measurements {
 
         enum Time: Hashable {
             case taken(Moment)
-            /// The clock of the meter looks wrong: did they measure just now?
-            case asked(minutes: Int)
+            /// The clock of the meter is this far ahead.
+            case asked(minutes: Int, Clock)
             case refused(SentRefusal)
         }
+
+        /// Whether the meter told its clock, or it only looks wrong from the newest reading.
+        enum Clock: Hashable { case told, guessed }
 
         private let readings: [FromMeter]
         private let received: Instant
         private let now: Instant
         /// How far the clock of the meter is ahead, as far as that can be known.
         private let ahead: Int?
+        private let clock: Clock
 
         init(_ readings: [FromMeter], received: Instant, now: Instant) {
             self.readings = readings
@@ -33,15 +37,17 @@ extension Measurements {
             let wall = Self.wall(received)
             if let clock = readings.compactMap(\.clockSeconds).first {
                 ahead = clock - wall
+                self.clock = .told
             } else {
                 let newest = readings.compactMap(\.wallSeconds).filter { $0 >= Self.earliest }.max()
                 ahead = newest.flatMap { Self.looksWrong($0 - wall) ? $0 - wall : nil }
+                clock = .guessed
             }
         }
 
         func time(of reading: FromMeter) -> Time {
             if let minutes = doubtful, reading.justNow == .notAsked, !isAloneAndLost(reading) {
-                return .asked(minutes: minutes)
+                return .asked(minutes: minutes, clock)
             }
             if let wall = corrected(reading), let taken = believable(wall) { return .taken(taken) }
             // What came alone was taken just now, whatever the meter thinks of the time.

@@ -28,7 +28,9 @@ extension Measurements {
             if let reading {
                 members["shown"] = .text(SentWords.shown(reading.measured)[language])
                 // What has no time that anybody believes is shown without one.
-                if why != "no-time", why != "clock" { members["when"] = .text(SentWords.when(reading.taken, language)) }
+                if !["no-time", "clock", "clock-wrong"].contains(why) {
+                    members["when"] = .text(SentWords.when(reading.taken, language))
+                }
             }
             if let person { members["person"] = .number(person) }
             if let answer { members["answer"] = .text(answer) }

@@ -19,8 +19,8 @@ extension Measurements {
         case likely(Doubt)
         /// What went wrong while measuring: keep it all the same?
         case trouble([FromMeter.Trouble])
-        /// The clock of the meter is this far ahead: did they measure just now?
-        case clock(minutes: Int)
+        /// The clock of the meter is this far ahead: shall the times be corrected, or did they measure just now?
+        case clock(minutes: Int, MeterSession.Clock)
         /// Several people use this meter.
         case person
         /// All of them together are far from what is usual.
@@ -163,7 +163,7 @@ extension Measurements.Sent {
         let received = min(at.instant, now)
         switch Measurements.MeterSession(others, received: received, now: now).time(of: said) {
         case .taken(let moment): reading.taken = moment
-        case .asked(let minutes): return .doubtful(.clock(minutes: minutes), reading)
+        case .asked(let minutes, let clock): return .doubtful(.clock(minutes: minutes, clock), reading)
         case .refused(let why): return .refused(why, reading)
         }
         return nil

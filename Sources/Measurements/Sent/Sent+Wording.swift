@@ -72,7 +72,8 @@ extension Measurements.Question {
         case .likely(.future): "time"
         case .likely: "unlikely"
         case .trouble: "trouble"
-        case .clock: "clock"
+        case .clock(_, .guessed): "clock"
+        case .clock(_, .told): "clock-wrong"
         case .person: "person"
         case .whose: "whose"
         }
@@ -82,7 +83,7 @@ extension Measurements.Question {
         switch self {
         case .likely(let doubt): doubt.question
         case .trouble(let troubles): troubles.map(\.toPatient)
-        case .clock(let minutes): clock(minutes)
+        case .clock(let minutes, let clock): self.clock(minutes, clock)
         case .person: [Sentence(nl: "Wie bent u op de meter?", en: "Who are you on the meter?")]
         case .whose(let average):
             [
@@ -94,17 +95,24 @@ extension Measurements.Question {
         }
     }
 
-    private func clock(_ minutes: Int) -> [Sentence] {
+    private func clock(_ minutes: Int, _ clock: Measurements.MeterSession.Clock) -> [Sentence] {
         let off = Self.duration(abs(minutes))
-        let first =
-            minutes > 0
-            ? Sentence(
-                nl: "De klok van uw meter loopt \(off.nl) voor.", en: "The clock of your meter is \(off.en) fast.")
-            : Sentence(
-                nl: "De klok van uw meter loopt misschien \(off.nl) achter.",
-                en: "The clock of your meter may be \(off.en) slow.")
-        return [first, Sentence(nl: "Hebt u net gemeten?", en: "Did you measure just now?")]
+        let fast = Sentence(
+            nl: "De klok van uw meter loopt \(off.nl) voor.", en: "The clock of your meter is \(off.en) fast.")
+        let slow = Sentence(
+            nl: "De klok van uw meter loopt \(off.nl) achter.", en: "The clock of your meter is \(off.en) slow.")
+        let perhaps = Sentence(
+            nl: "De klok van uw meter loopt misschien \(off.nl) achter.",
+            en: "The clock of your meter may be \(off.en) slow.")
+        switch clock {
+        case .told: return [minutes > 0 ? fast : slow, Self.shallWe]
+        case .guessed: return [minutes > 0 ? fast : perhaps, Self.justNow]
+        }
     }
+
+    private static let shallWe = Sentence(
+        nl: "Zullen wij de tijden verbeteren?", en: "Shall we correct the times?")
+    private static let justNow = Sentence(nl: "Hebt u net gemeten?", en: "Did you measure just now?")
 
     private static func duration(_ minutes: Int) -> Sentence {
         if minutes >= 2880 {
