@@ -2,8 +2,8 @@
 
 /** What is sent of one reading: the bytes as they came, and what the person said about them. */
 export const sent = (item) => {
-  const { id, at, name, characteristic, hex, person, clock, justNow, confirmed } = item
-  return JSON.stringify({ id, at, meter: { name, characteristic, hex }, person, clock, justNow, confirmed })
+  const { id, at, name, characteristic, hex, person, mine, clock, justNow, confirmed } = item
+  return JSON.stringify({ id, at, meter: { name, characteristic, hex }, person, mine, clock, justNow, confirmed })
 }
 
 export const isOpen = (item) => !item.answer || item.answer.outcome === "doubtful"

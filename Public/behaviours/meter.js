@@ -114,7 +114,7 @@ export function attach(page) {
 
   function mine(button) {
     const item = items[Number(button.value)]
-    Object.assign(item, { person: item.user ?? undefined, confirmed: item.left ? true : undefined, left: undefined, answer: undefined })
+    Object.assign(item, { mine: true, confirmed: item.left ? true : undefined, left: undefined, answer: undefined })
     return send()
   }
 

@@ -108,15 +108,16 @@ struct MeterPage {
         return part(
             "result",
             """
-            <h2 data-part="title" tabindex="-1"\(count(MeterWords.came))></h2>\(notes)
+            <h2 data-part="title" tabindex="-1"\(count(MeterWords.came))></h2>
+            <div class="stack" data-part="urgent" hidden><p><b>\(MeterWords.goOnWhy[language])</b></p>\
+            <a class="btn" data-part="goOn" href="/today">\(MeterWords.goOn[language]) \(icon(.forward))</a></div>
+            \(notes)
             <ul class="came" data-part="kept"></ul>
             <p data-part="had"\(count(MeterWords.known))></p>
             <div class="stack" data-part="others" hidden><h3>\(MeterWords.others[language])</h3>\
             <p>\(MeterWords.othersMore[language])</p><ul class="came" data-part="otherList"></ul></div>
             <div class="stack" data-part="left" hidden><h3>\(MeterWords.refused[language])</h3>\
             <ul class="came" data-part="leftList"></ul></div>
-            <div class="stack" data-part="urgent" hidden><p><b>\(MeterWords.goOnWhy[language])</b></p>\
-            <a class="btn" data-part="goOn" href="/today">\(MeterWords.goOn[language]) \(icon(.forward))</a></div>
             \(onward)
             <template data-part="line"><li><b></b><span></span><small></small></li></template>
             <template data-part="otherLine"><li><b></b><span></span>\

@@ -12,9 +12,9 @@ extension Measurements {
     static func usedMeters(_ sent: [Sent], _ judged: [Judged]) -> [UsedMeter] {
         let used = zip(sent, judged).compactMap { sent, judged -> UsedMeter? in
             guard case .meter(let said) = sent.content, case .here = judged else { return nil }
-            return UsedMeter(name: said.name, person: said.user == nil ? nil : said.person)
+            return UsedMeter(name: said.name, person: said.user == nil || said.claim == .mine ? nil : said.person)
         }
-        // One entry a meter; whoever takes one reading of another user along stays who they are.
+        // Whoever takes a reading of another user along stays who they are.
         return Dictionary(grouping: used, by: \.name).values.compactMap { $0.first { $0.person != nil } ?? $0.first }
             .sorted { $0.name < $1.name }
     }

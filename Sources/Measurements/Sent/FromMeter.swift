@@ -7,7 +7,8 @@ extension Measurements {
     /// What a meter said of one reading, and what the person said of the meter.
     ///
     /// - Shape: `"meter":{"name":…,"characteristic":"2A35","hex":…}`, and beside it, if known: `"person":1` (who they are on
-    ///   the meter), `"clock":{"characteristic":"2A2B","hex":…}` (what its clock said then), `"justNow":true` or `false`
+    ///   the meter), `"mine":true` (also when the meter says it is another), `"clock":{"characteristic":"2A2B","hex":…}` (what
+    ///   its clock said then), `"justNow":true` or `false`
     struct FromMeter: Hashable, Sendable {
         /// What the meter calls itself.
         let name: String
@@ -19,6 +20,7 @@ extension Measurements {
         /// What went otherwise while measuring.
         let trouble: Set<Trouble>
         let person: Int?
+        let claim: Claim
         /// What the clock of the meter said when it gave the reading.
         let clockSeconds: Int?
         let justNow: JustNow
@@ -29,6 +31,9 @@ extension Measurements {
             /// Whether the number itself may be wrong.
             var spoils: Bool { self != .irregularPulse }
         }
+
+        /// A reading that the meter kept under another user, and that is theirs all the same.
+        enum Claim: Hashable, Sendable { case none, mine }
 
         /// What the person said when asked whether the newest reading was taken just now, or whether the clock that the
         /// meter told may be corrected.
@@ -52,6 +57,7 @@ extension Measurements.FromMeter {
         user = if case .number(let number) = said.user { Int(number) } else { nil }
         trouble = Set((said.status ?? []).compactMap { Trouble(rawValue: $0) })
         person = members["person"]?.whole
+        claim = members["mine"] == .truth(true) ? .mine : .none
         clockSeconds = Self.clock(members["clock"])
         justNow =
             switch members["justNow"] {

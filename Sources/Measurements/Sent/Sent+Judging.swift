@@ -156,7 +156,7 @@ extension Measurements.Sent {
         _ said: Measurements.FromMeter, among others: [Measurements.FromMeter], _ reading: inout Reading,
         at now: Instant
     ) -> Measurements.Judged? {
-        if let user = said.user {
+        if let user = said.user, said.claim == .none {
             if let person = said.person, person != user { return .refused(.otherPerson, reading) }
             if said.person == nil, Set(others.compactMap(\.user)).count > 1 { return .doubtful(.person, reading) }
         }

@@ -8,6 +8,11 @@ enum SentWords {
         Sentence(nl: "Meet straks nog een keer.", en: "Measure once more later."),
     ]
 
+    static let ratherAgain = [
+        Sentence(nl: "Meet liever nog een keer.", en: "It is better to measure again."),
+        Sentence(nl: "Deze meting toch bewaren?", en: "Save this reading all the same?"),
+    ]
+
     /// `128 over 82, hartslag 66`, `74,2 kilo`
     static func shown(_ measured: Measured) -> Sentence {
         switch measured {
@@ -82,7 +87,7 @@ extension Measurements.Question {
     var toPatient: [Sentence] {
         switch self {
         case .likely(let doubt): doubt.question
-        case .trouble(let troubles): troubles.map(\.toPatient)
+        case .trouble(let troubles): troubles.map(\.toPatient) + SentWords.ratherAgain
         case .clock(let minutes, let clock): self.clock(minutes, clock)
         case .person: [Sentence(nl: "Wie bent u op de meter?", en: "Who are you on the meter?")]
         case .whose(let average):
