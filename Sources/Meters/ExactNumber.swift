@@ -12,7 +12,7 @@ package struct ExactNumber: Hashable, Sendable, CustomStringConvertible {
         self.exponent = exponent
     }
 
-    /// This number × `factor` ÷ `divisor` × 10 ^ `shift`, rounded half away from zero; nil when it fits no whole number.
+    /// This number × `factor` ÷ `divisor` × 10 ^ `shift`, half rounded away from zero; nil when it is too large.
     package func rounded(times factor: Int = 1, over divisor: Int = 1, tenTo shift: Int = 0) -> Int? {
         let power = exponent + shift
         guard mantissa != 0, power >= -30 else { return 0 }

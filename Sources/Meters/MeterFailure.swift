@@ -8,6 +8,10 @@ package struct MeterFailure: Error, Hashable, Sendable {
     package let field: MeterField
     package let reason: Reason
 
+    package init(place: Int, field: MeterField, reason: Reason) {
+        (self.place, self.field, self.reason) = (place, field, reason)
+    }
+
     package enum Reason: Hashable, Sendable {
         /// The value stops inside or before this field.
         case endsEarly(needed: Int, left: Int)

@@ -65,7 +65,8 @@ package struct MeterTime: Hashable, Sendable, CustomStringConvertible {
         _ value: Int, _ lowest: Int, _ highest: Int, _ field: MeterField, at place: Int
     ) throws(MeterFailure) {
         guard value >= lowest, value <= highest else {
-            throw MeterFailure(place: place, field: field, reason: .outsideRange(value, lowest: lowest, highest: highest))
+            throw MeterFailure(
+                place: place, field: field, reason: .outsideRange(value, lowest: lowest, highest: highest))
         }
     }
 

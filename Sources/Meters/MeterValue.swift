@@ -30,9 +30,11 @@ package enum MeterValue: Hashable, Sendable {
         case .glucoseContext: self = .glucoseContext(try GlucoseContext(bytes))
         case .temperature, .intermediateTemperature: self = .temperature(try TemperatureMeasurement(bytes))
         case .battery: self = .battery(try BatteryLevel(bytes))
-        case .dateTime: self = .dateTime(try MeterValue.alone(bytes) { rest throws(MeterFailure) in try MeterTime(&rest) })
+        case .dateTime:
+            self = .dateTime(try MeterValue.alone(bytes) { rest throws(MeterFailure) in try MeterTime(&rest) })
         case .currentTime: self = .currentTime(try CurrentTime(bytes))
-        case .sfloat: self = .number(try MeterValue.alone(bytes) { rest throws(MeterFailure) in try rest.sfloat(.value) })
+        case .sfloat:
+            self = .number(try MeterValue.alone(bytes) { rest throws(MeterFailure) in try rest.sfloat(.value) })
         case .float: self = .number(try MeterValue.alone(bytes) { rest throws(MeterFailure) in try rest.float(.value) })
         case .omron: self = .omron(try OmronRecord(bytes))
         case .cuffOnCable: self = .reported(try ReportedReadings(apdu: bytes, under: .bloodPressureMonitor))

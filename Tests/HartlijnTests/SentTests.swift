@@ -136,7 +136,7 @@ import Testing
             _ = try await site.sends(
                 (1...3).map { Self.item(185, 112, id: Self.id($0), at: "2026-11-1\($0)T08:00:00+01:00") })
             _ = try await site.sends([Self.item(186, 112, id: Self.id(4), at: "2026-11-20T08:00:00+01:00")])
-            #expect(try await clinic.count("SELECT count(*) FROM worklist_item WHERE urgency = 'now'") == 0)
+            #expect(try await clinic.count("SELECT count(*) FROM worklist_item WHERE urgency = 0") == 0)
             let fresh = try await site.sends([
                 Self.item(150, 90, id: Self.id(5), at: "2026-11-23T08:00:00+01:00"),
                 Self.item(190, 112, id: Self.id(6)),
@@ -144,6 +144,9 @@ import Testing
             #expect(fresh[1]["answer"] == "measure-again")
             #expect(fresh[1]["done"]?.hasSuffix("/complaints") == true)
             #expect(fresh[0]["answer"] == "thank-you")
+            let stays = Self.item(192, 114, id: Self.id(7), at: "2026-11-25T07:50:00+01:00")
+            #expect(try await site.sends([stays])[0]["answer"] == "phone-practice-today")
+            #expect(try await clinic.count("SELECT count(*) FROM worklist_item WHERE urgency = 0") == 1)
         }
     }
 
@@ -164,7 +167,7 @@ import Testing
             #expect(outcomes.filter { $0 == "known" }.count == 60)
         }
         #expect(try await clinic.count("SELECT count(*) FROM measurements_reading") == 20)
-        #expect(try await clinic.count("SELECT sum(count) FROM measurements_summary") == 20)
+        #expect(try await clinic.count("SELECT count FROM measurements_summary") == 20)
     }
 
     @Test func `somebody else who knows the number learns nothing and changes nothing`() async throws {

@@ -14,10 +14,14 @@ package struct MeterConfiguration: Hashable, Sendable {
             1: MeterObject(
                 kind: Nomenclature.bloodPressure,
                 parts: [Nomenclature.systolic, Nomenclature.diastolic, Nomenclature.mean], unit: 3872,
-                map: [.init(id: Nomenclature.compoundBasic, length: 10), .init(id: Nomenclature.absoluteTime, length: 8)]),
+                map: [
+                    .init(id: Nomenclature.compoundBasic, length: 10), .init(id: Nomenclature.absoluteTime, length: 8),
+                ]),
             2: MeterObject(
                 kind: Nomenclature.pulse, unit: 2720,
-                map: [.init(id: Nomenclature.basicNumeric, length: 2), .init(id: Nomenclature.absoluteTime, length: 8)]),
+                map: [
+                    .init(id: Nomenclature.basicNumeric, length: 2), .init(id: Nomenclature.absoluteTime, length: 8),
+                ]),
         ])
 
     package static let weighingScale = MeterConfiguration(
@@ -25,7 +29,9 @@ package struct MeterConfiguration: Hashable, Sendable {
         objects: [
             1: MeterObject(
                 kind: Nomenclature.bodyMass, unit: 1731,
-                map: [.init(id: Nomenclature.simpleNumeric, length: 4), .init(id: Nomenclature.absoluteTime, length: 8)])
+                map: [
+                    .init(id: Nomenclature.simpleNumeric, length: 4), .init(id: Nomenclature.absoluteTime, length: 8),
+                ])
         ])
 
     init(id: UInt16, objects: [UInt16: MeterObject]) {

@@ -17,7 +17,9 @@ package struct ReportedReadings: Hashable, Sendable {
         var pulses = PulsesByMoment()
         for observation in observations where observation.object.kind == Nomenclature.pulse {
             attempt { failures throws(MeterFailure) in
-                if let reading = pulses.keep(try observation.pulse(), of: observation) { failures.readings.append(reading) }
+                if let reading = pulses.keep(try observation.pulse(), of: observation) {
+                    failures.readings.append(reading)
+                }
             }
         }
         for observation in observations where observation.object.kind != Nomenclature.pulse {
