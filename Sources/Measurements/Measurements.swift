@@ -4,7 +4,8 @@ import Storage
 /// What patients measured: single readings, what they add up to, measuring weeks, and the graph.
 ///
 /// Readings/ keeps each reading as it came; Days/ keeps what they add up to; Weeks/ judges a measuring week;
-/// Plans/ holds what was agreed with a patient; Measuring/ is the four steps on the phone; Graph/ the picture.
+/// Plans/ holds what was agreed with a patient; Measuring/ is the four steps on the phone; Sent/ what a phone
+/// or a meter kept; Meter/ the page that fetches it; Graph/ the picture.
 package enum Measurements {
-    package static let schema = readingsSchema + daysSchema + plansSchema + weeksSchema
+    package static let schema = readingsSchema + daysSchema + plansSchema + weeksSchema + metersSchema
 }

@@ -118,3 +118,19 @@ import Testing
         #expect(try doubts(pressure(218, 90), history).first?.question.last?.nl == "Klopt 218?")
     }
 }
+
+@Suite struct StrangeAverageTests {
+    private static let usual = BloodPressure.mmHg(130, over: 80)
+
+    @Test(arguments: [
+        ([151, 151, 151], 151), ([150, 150, 150], nil), ([109, 109, 109], 109), ([110, 110, 110], nil),
+        ([190, 190], nil), ([], nil), ([130, 130, 193], 151), ([150, 150, 151, 150], nil),
+    ])
+    func `three readings or more whose average is over 20 from the usual are asked about`(
+        upper: [Int], average: Int?
+    ) {
+        let pressures = upper.map { BloodPressure.mmHg($0, over: 80) }
+        #expect(Plausibility.strangeAverage(of: pressures, usual: Self.usual)?.mmHg == average)
+        #expect(Plausibility.strangeAverage(of: pressures, usual: nil) == nil)
+    }
+}

@@ -12,7 +12,11 @@ enum MeasuringPages {
             <div class="drawing">\(Drawing.sittingQuietly)</div>
             \(advice(MeasuringWords.sitAdvice, language))
             \(timer(seconds: 300, says: MeasuringWords.fiveMinutesOver, .byButton, language))
-            \(end("<a class=\"btn\" href=\"/measure/cuff\">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>"))
+            \(end(
+                """
+                <a class="btn" href="/measure/cuff">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>\
+                <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>
+                """))
             """
         )
     }
