@@ -46,7 +46,7 @@ struct Site: Sendable {
                 isOutage: { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true },
                 cause: { ($0 as? StorageFailure)?.description }))
         router.add(middleware: SameOrigin())
-        AssetLibrary.mount(on: router)
+        AssetLibrary.mount(on: router, keepingOnPhones: OfflineRoutes.pages)
         mountHealth(on: router)
         // A proxy asks for /health without naming a host.
         router.add(middleware: RightHost(hosts))
@@ -63,6 +63,7 @@ struct Site: Sendable {
     private func mountDoor(on site: Doors<SiteContext>) {
         SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+        OfflineRoutes().mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
@@ -94,6 +95,7 @@ struct Site: Sendable {
                 },
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, by: $4, at: $5) })
         ).mount(on: patient)
+        PhoneRoutes(store: store, clock: clock).mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
         MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, by: $4, at: $5) }
             .mount(on: patient)

@@ -19,6 +19,8 @@ extension Measurements {
         try db.run("DELETE FROM measurements_day WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_week WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_plan WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_phone_key WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_phone_clock WHERE practice_id = \(practice) AND patient_id = \(patient)")
         return try db.change(
             "DELETE FROM measurements_reading WHERE practice_id = \(practice) AND patient_id = \(patient)")
     }

@@ -34,6 +34,7 @@ enum AccessTable {
     private static let door: [String: Way] = [
         "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
         "POST passkey/challenge": .anybody, "POST passkey": .anybody,
+        "GET measure/offline/:language": .anybody,
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
     ]
 
@@ -58,6 +59,7 @@ enum AccessTable {
         "POST measure/numbers": both(.measuring), "GET measure/done/:reading": both(.measuring),
         "GET measure/done/:reading/complaints": both(.measuring),
         "POST measure/done/:reading/complaints": both(.measuring),
+        "GET measure/phone": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),
