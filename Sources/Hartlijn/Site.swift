@@ -96,6 +96,11 @@ struct Site: Sendable {
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, by: $4, at: $5) })
         ).mount(on: patient)
         PhoneRoutes(store: store, clock: clock).mount(on: patient)
+        let phone = PhoneSends(store: store)
+        SentRoutes(store: store, clock: clock) { readings, patient, practice, actor, occasion in
+            try await phone.tell(readings, from: patient, of: practice, by: actor, at: occasion)
+                .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
+        }.mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
         MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, by: $4, at: $5) }
             .mount(on: patient)

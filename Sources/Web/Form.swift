@@ -2,19 +2,19 @@ import Clinical
 
 /// The fields that a person sent with a form, in order, as text.
 ///
-/// - Shape: `application/x-www-form-urlencoded`, at most 200 fields and 64 KB
+/// - Shape: `application/x-www-form-urlencoded`, as much as its ``FormSize`` says
 /// - Throws: ``FormFailure``
 package struct Form: Sendable {
-    private static let mostFields = 200
-
     private let fields: [(name: String, value: String)]
 
     package init(_ fields: [(name: String, value: String)]) { self.fields = fields }
 
-    package init(urlEncoded bytes: some Sequence<UInt8>) throws(FormFailure) {
+    package init(
+        urlEncoded bytes: some Sequence<UInt8>, mostFields: Int = FormSize.page.fields
+    ) throws(FormFailure) {
         var fields: [(String, String)] = []
         for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
-            guard fields.count < Self.mostFields else { throw .tooManyFields }
+            guard fields.count < mostFields else { throw .tooManyFields }
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             fields.append((try Self.decoded(halves[0]), halves.count > 1 ? try Self.decoded(halves[1]) : ""))
         }
@@ -79,6 +79,20 @@ package struct Form: Sendable {
         guard let text = String(validating: plain, as: UTF8.self), !plain.contains(0) else { throw .notText }
         return plain.contains { $0 < 32 || $0 > 126 } ? text.withoutControls : text
     }
+}
+
+/// How much a form may hold.
+package struct FormSize: Hashable, Sendable {
+    package let fields: Int
+    package let bytes: Int
+
+    package init(fields: Int, bytes: Int) {
+        self.fields = fields
+        self.bytes = bytes
+    }
+
+    /// What a person fills in on a page.
+    package static let page = FormSize(fields: 200, bytes: 64 * 1024)
 }
 
 /// A form that cannot be read.

@@ -58,27 +58,25 @@ extension [UInt8] {
 }
 
 extension Request {
-    private static let mostBytes = 64 * 1024
-
     /// Reads the form that came with this request.
     ///
     /// - Throws: ``UnreadableForm``
-    package func form() async throws -> Form {
+    package func form(of size: FormSize = .page) async throws -> Form {
         guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
             throw UnreadableForm(.wrongKind)
         }
-        if let length = headers[.contentLength].flatMap({ Int($0) }), length > Self.mostBytes {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > size.bytes {
             throw UnreadableForm(.tooLarge)
         }
         let buffer: ByteBuffer
         do {
             let body = body
-            buffer = try await Deadline.within(Deadline.form) { try await body.collect(upTo: Self.mostBytes) }
+            buffer = try await Deadline.within(Deadline.form) { try await body.collect(upTo: size.bytes) }
         } catch is NIOTooManyBytesError {
             throw UnreadableForm(.tooLarge)
         }
         do {
-            return try Form(urlEncoded: buffer.readableBytesView)
+            return try Form(urlEncoded: buffer.readableBytesView, mostFields: size.fields)
         } catch {
             throw UnreadableForm(error)
         }

@@ -60,6 +60,7 @@ enum AccessTable {
         "GET measure/done/:reading/complaints": both(.measuring),
         "POST measure/done/:reading/complaints": both(.measuring),
         "GET measure/phone": both(.measuring),
+        "POST measure/sent": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),

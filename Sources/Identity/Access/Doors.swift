@@ -38,11 +38,11 @@ package struct Doors<Context: PassingContext> {
     /// A form of ours: read, limited, and checked to come from a page of this session.
     @discardableResult
     package func form(
-        _ path: String = "", for deed: Identity.Deed,
+        _ path: String = "", for deed: Identity.Deed, of size: FormSize = .page,
         use handle: @Sendable @escaping (Form, Request, Context) async throws -> Response
     ) -> Doors {
         door(.post, path, deed) { request, context in
-            let form = try await request.form()
+            let form = try await request.form(of: size)
             guard let token = form["form"], context.formSecret.matches(token) else { throw StaleForm() }
             return try await handle(form, request, context)
         }

@@ -180,7 +180,7 @@ package struct MeasuringRoutes: Sendable {
     }
 
     /// A very high reading is followed by the question what the person feels.
-    private static func asksForComplaints(_ answer: String) -> Bool {
+    static func asksForComplaints(_ answer: String) -> Bool {
         let asking = [PatientAnswer.measureAgain(waitMinutes: 0), .phonePracticeToday, .call112]
         return asking.contains { $0.name == answer }
     }
