@@ -35,12 +35,19 @@ async function file(request) {
 }
 
 async function sendLater() {
-  if ((await flush()) === "away") throw new Error("the server cannot be reached yet")
-  for (const tab of await clients.matchAll()) tab.postMessage("sent")
+  const { state, sent } = await flush()
+  for (const tab of await clients.matchAll()) tab.postMessage({ sent })
+  if (state === "away") throw new Error("the server cannot be reached yet")
+}
+
+/** Signing out empties the caches, and so may a browser that wants room. */
+async function refill() {
+  if (!(await caches.has(NAME))) await fill()
 }
 
 addEventListener("install", (event) => event.waitUntil(fill()))
 addEventListener("activate", (event) => event.waitUntil(tidy()))
+addEventListener("message", (event) => event.data === "refill" && event.waitUntil(refill()))
 addEventListener("sync", (event) => event.tag === "readings" && event.waitUntil(sendLater()))
 addEventListener("fetch", (event) => {
   const { request } = event

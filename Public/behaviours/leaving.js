@@ -18,7 +18,7 @@ export function attach(form) {
   })
 
   async function own() {
-    const { waiting, asking, refused } = await standing()
+    const { waiting, asking, refused } = await standing([])
     return [...waiting, ...asking, ...refused]
   }
 

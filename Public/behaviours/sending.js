@@ -63,7 +63,8 @@ async function post(form, batch) {
   return answer.json()
 }
 
-async function sendAll() {
+/** Batch after batch; `tell` hears of each how many readings the server has now. */
+async function sendAll(tell) {
   const mine = await desk()
   if (mine.state !== "open") return mine.state
   for (;;) {
@@ -75,18 +76,24 @@ async function sendAll() {
     const { done, changed } = sorted(batch, results)
     await forget(done)
     for (const row of changed) await change(row)
+    tell(done.length)
     if (done.length + changed.length === 0) return "away"
   }
 }
 
-/** @returns "sent", "away", "signed-out", "not-mine", "reload", or "busy" when another tab does it already */
-export function flush() {
-  const work = () => sendAll().catch(() => "away")
-  if (!navigator.locks) return work()
-  return navigator.locks.request("hartlijn-sending", { ifAvailable: true }, (lock) => (lock ? work() : "busy"))
+/**
+ * @returns how many went, and the state: "sent", "away", "signed-out", "not-mine", "reload", or "busy" when another tab
+ * does it already
+ */
+export async function flush() {
+  let sent = 0
+  const work = () => sendAll((count) => { sent += count }).catch(() => "away")
+  const alone = (lock) => (lock ? work() : "busy")
+  const state = await (navigator.locks?.request("hartlijn-sending", { ifAvailable: true }, alone) ?? work())
+  return { state, sent }
 }
 
-/** What is on the phone now, as far as this person is concerned. */
-export async function standing() {
-  return counted(await rows(), (await remembered("mine"))?.keys)
+/** What is on the phone now; where nobody is known, `keys` says whose readings count: all of them, or none. */
+export async function standing(keys) {
+  return counted(await rows(), (await remembered("mine"))?.keys ?? keys)
 }

@@ -19,17 +19,19 @@ export function nextPause(pause) {
 export function attach(place) {
   const part = (name) => place.querySelector(`[data-part=${name}]`)
   const worker = navigator.serviceWorker
-  let [pause, timer, hadSome] = [FIRST, undefined, false]
+  const isDoor = place.dataset.place === "door"
+  let [pause, timer, gone] = [FIRST, undefined, 0]
   let now = { waiting: [], asking: [], refused: [], others: 0 }
 
   worker?.register("/sw.js", { type: "module" }).catch(() => {})
-  worker?.addEventListener("message", () => draw())
+  worker?.ready.then(({ active }) => active.postMessage("refill"))
+  worker?.addEventListener("message", ({ data }) => draw(undefined, data.sent))
   addEventListener("online", () => { pause = FIRST; go() })
   document.addEventListener("reading-kept", () => draw().then(() => later()))
   part("seen").addEventListener("click", () => forget(now.refused.map((row) => row.turn)).then(() => draw()))
   part("yes").addEventListener("click", () => answer(confirm))
   part("no").addEventListener("click", () => answer((row) => forget([row.turn])))
-  if (place.dataset.place === "door") {
+  if (isDoor) {
     // Whoever comes in here: whose phone it is, is asked again.
     for (const form of document.forms) form.addEventListener("submit", () => remember("mine", undefined).catch(() => {}))
   }
@@ -38,13 +40,13 @@ export function attach(place) {
   async function begin() {
     await remember("language", document.documentElement.lang)
     await draw()
-    if (place.dataset.place !== "door" || now.waiting.length) await go()
+    if (!isDoor || now.waiting.length) await go()
   }
 
   async function go() {
     clearTimeout(timer)
-    const state = await flush()
-    await draw(state)
+    const { state, sent } = await flush()
+    await draw(state, sent)
     if ((state === "away" || state === "busy") && now.waiting.length) later()
     if (state === "sent" && now.asking.length) await ask()
   }
@@ -55,16 +57,17 @@ export function attach(place) {
     pause = nextPause(pause)
   }
 
-  async function draw(state) {
-    now = await standing()
-    hadSome ||= now.waiting.length > 0
+  async function draw(state, sent = 0) {
+    // At the door nobody is known, so whatever is there may be theirs.
+    now = await standing(isDoor ? undefined : [])
+    gone += sent
     show("waiting", now.waiting.length)
     show("refused", now.refused.length)
     part("later").hidden = !now.waiting.length || state === "signed-out" || state === "reload"
     part("signed-out").hidden = !now.waiting.length || state !== "signed-out"
     part("reload").hidden = state !== "reload"
     part("others").hidden = !now.others
-    part("sent").hidden = !hadSome || now.waiting.length > 0
+    part("sent").hidden = !gone || now.waiting.length > 0
     place.hidden = [...place.children].every((child) => child.hidden)
   }
 

@@ -7,6 +7,9 @@ enum SentWords {
     static let time = Sentence(
         nl: "De dag of de tijd van deze meting klopt niet.", en: "The day or the time of this reading is wrong.")
 
+    static let otherAccount = Sentence(
+        nl: "Deze meting is van iemand anders.", en: "This reading is of somebody else.")
+
     /// `128 over 82`, `74,2 kilo`
     static func shown(_ measured: Measured) -> Sentence? {
         switch measured {
@@ -31,6 +34,7 @@ extension SentRefusal {
                 Sentence(nl: "Kijk nog eens op de meter.", en: "Please look at the meter again."),
             ]
         case .time: [SentWords.time]
+        case .otherAccount: [SentWords.otherAccount]
         }
     }
 }
