@@ -51,6 +51,7 @@ let package = Package(
         room("Clinical"),  // quantities, days, readings, one file per rule
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("FHIR"),  // the words in which care systems write to each other
+        room("Meters"),  // what health meters say over the air, decoded
         room("Exports", ["Clinical", "CZlib"]),  // the files that meters and phones write → readings
 
         // tools
@@ -84,7 +85,7 @@ let package = Package(
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
-        room("Measurements", underSlices + ["Exports", "Credentials"]),  // home readings, measuring weeks, the graph
+        room("Measurements", underSlices + ["Exports", "Meters", "Credentials"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in

@@ -77,6 +77,27 @@ package enum Plausibility {
     /// - Source: our own proposal; docs/clinical/plausibility.md
     package static let largestJump = Pressure.mmHg(40)
 
+    /// When the average of what a meter kept is further than this from the person's own: is it somebody else's?
+    ///
+    /// - Units: mmHg
+    /// - Source: our own proposal; docs/clinical/plausibility.md
+    package static let largestJumpOfMany = Pressure.mmHg(20)
+
+    /// As many readings of one meter as make an average worth asking about.
+    ///
+    /// - Source: our own proposal; docs/clinical/plausibility.md
+    package static let many = 3
+
+    /// The readings that a meter gave at once are far from what is usual.
+    ///
+    /// - Returns: the average, when it has to be asked whose they are
+    package static func strangeAverage(of pressures: [BloodPressure], usual: BloodPressure?) -> Pressure? {
+        guard let usual, pressures.count >= many else { return nil }
+        let sum = pressures.reduce(0) { $0 + $1.systolic.mmHg }
+        let average = Pressure.mmHg(rounding: Double(sum) / Double(pressures.count))
+        return abs(average.mmHg - usual.systolic.mmHg) > largestJumpOfMany.mmHg ? average : nil
+    }
+
     /// More than this within 24 hours: is somebody else on the scale?
     ///
     /// - Units: g

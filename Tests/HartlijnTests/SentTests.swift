@@ -138,7 +138,7 @@ import Testing
             _ = try await site.sends([Self.item(186, 112, id: Self.id(4), at: "2026-11-20T08:00:00+01:00")])
             #expect(try await clinic.count("SELECT count(*) FROM worklist_item WHERE urgency = 'now'") == 0)
             let fresh = try await site.sends([
-                Self.item(150, 90, id: Self.id(5), at: "2026-11-24T08:00:00+01:00"),
+                Self.item(150, 90, id: Self.id(5), at: "2026-11-23T08:00:00+01:00"),
                 Self.item(190, 112, id: Self.id(6)),
             ])
             #expect(fresh[1]["answer"] == "measure-again")

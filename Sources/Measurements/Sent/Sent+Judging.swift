@@ -6,12 +6,25 @@ extension Measurements {
         /// It will be kept.
         case good(Reading)
         /// The person is asked, and may send it again with a yes.
-        case doubtful(Doubt, Reading)
-        case refused(SentRefusal)
+        case doubtful(Question, Reading)
+        case refused(SentRefusal, Reading?)
         /// It is here: since now, or since it was sent before.
         case here(Reading, ReadingID, isNew: Bool, answer: String)
 
         var good: Reading? { if case .good(let reading) = self { reading } else { nil } }
+    }
+
+    /// What the person is asked before a reading is kept.
+    enum Question: Hashable, Sendable {
+        case likely(Doubt)
+        /// What went wrong while measuring: keep it all the same?
+        case trouble([FromMeter.Trouble])
+        /// The clock of the meter is this far ahead: did they measure just now?
+        case clock(minutes: Int)
+        /// Several people use this meter.
+        case person
+        /// All of them together are far from what is usual.
+        case whose(average: Pressure)
     }
 
     /// What the story says came of one reading.
@@ -28,11 +41,33 @@ extension Measurements {
     }
 
     static func judge(_ sent: [Sent], _ before: BeforeSent, at now: Instant) -> [Judged] {
-        zip(sent, before.known).map { sent, known in
-            known.map {
-                .here($0.reading, $0.id, isNew: false, answer: $0.answer ?? PatientAnswer.thankYou.name)
-            } ?? sent.judged(after: before.history, at: now)
+        let sessions = Dictionary(grouping: sent.compactMap(\.session)) { $0.key }
+            .mapValues { $0.map(\.reading) }
+        let judged = zip(sent, before.known).map { sent, known -> Judged in
+            if let known {
+                return .here(
+                    known.reading, known.id, isNew: false, answer: known.answer ?? PatientAnswer.thankYou.name)
+            }
+            return sent.judged(among: sent.session.flatMap { sessions[$0.key] } ?? [], after: before.history, at: now)
         }
+        return askWhose(sent, judged, usual: before.history.averagePressure)
+    }
+
+    /// A meter that is lent to one person is used by two: what it gives at once is held against what is usual.
+    private static func askWhose(_ sent: [Sent], _ judged: [Judged], usual: BloodPressure?) -> [Judged] {
+        let places = Dictionary(grouping: sent.indices.filter { judged[$0].isNew }) { sent[$0].session?.key }
+        var judged = judged
+        for (key, places) in places where key != nil {
+            let pressures = places.compactMap { judged[$0].pressure }
+            guard let average = Plausibility.strangeAverage(of: pressures, usual: usual) else { continue }
+            for place in places {
+                guard var reading = judged[place].good, reading.measured.kind == .bloodPressure else { continue }
+                reading.status = .unconfirmed
+                judged[place] =
+                    sent[place].answer == .isRight ? .good(reading) : .doubtful(.whose(average: average), reading)
+            }
+        }
+        return judged
     }
 
     /// - Parameter arrived: what came of the good ones, in order
@@ -45,39 +80,98 @@ extension Measurements {
     }
 }
 
+extension Measurements.Judged {
+    fileprivate var isNew: Bool {
+        switch self {
+        case .good, .doubtful(.likely, _): true
+        case .doubtful, .refused, .here: false
+        }
+    }
+
+    fileprivate var pressure: BloodPressure? {
+        switch self {
+        case .good(let reading), .doubtful(_, let reading):
+            if case .bloodPressure(let pressure, _, _) = reading.measured { pressure } else { nil }
+        case .refused, .here: nil
+        }
+    }
+}
+
 extension Measurements.Sent {
+    /// The reading of a meter, and those that came with it.
+    var session: (key: Measurements.MeterSession.Key, reading: Measurements.FromMeter)? {
+        guard case .meter(let reading) = content else { return nil }
+        return (.init(name: reading.name, at: at.instant), reading)
+    }
+
     /// The reading, as it would be kept; its mark says whether it was sent before.
     var reading: Reading {
         switch content {
         case .typed(let measured):
             Reading(measured, taken: at, source: .typed, externalID: measured.typed(in: id))
+        case .meter(let said):
+            Reading(
+                said.measured, taken: at, source: .bluetooth, device: said.name, externalID: said.number(sentAs: id))
         }
     }
 
     /// Believes nothing that Plausibility doubts, unless the person was asked and said yes; then it waits for the practice.
-    func judged(after history: MeasuringHistory, at now: Instant) -> Measurements.Judged {
+    fileprivate func judged(
+        among others: [Measurements.FromMeter], after history: MeasuringHistory, at now: Instant
+    ) -> Measurements.Judged {
         var reading = reading
-        guard Self.isPossible(reading.taken.instant, at: now) else { return .refused(.time) }
+        guard at.instant >= now - Self.oldest, at.instant <= now + Self.furthestAhead else {
+            return .refused(.time, reading)
+        }
+        if case .meter(let said) = content {
+            if let said = judged(said, among: others, &reading, at: now) { return said }
+        }
         let doubts: [Doubt]
         do {
             doubts = try Plausibility.doubts(
                 about: reading.measured, taken: reading.taken.instant, now: now, after: history)
         } catch {
-            return .refused(.impossible)
+            return .refused(.impossible, reading)
         }
-        guard let doubt = doubts.first else { return .good(reading) }
-        guard answer == .isRight else { return .doubtful(doubt, reading) }
+        return asked(about: doubts, reading)
+    }
+
+    private func asked(about doubts: [Doubt], _ reading: Reading) -> Measurements.Judged {
+        var reading = reading
+        let question = doubts.first.map { Measurements.Question.likely($0) } ?? trouble
+        guard let question else { return .good(reading) }
+        guard answer == .isRight else { return .doubtful(question, reading) }
         reading.status = .unconfirmed
         return .good(reading)
+    }
+
+    private var trouble: Measurements.Question? {
+        guard case .meter(let said) = content else { return nil }
+        let spoiling = Measurements.FromMeter.Trouble.allCases.filter { $0.spoils && said.trouble.contains($0) }
+        return spoiling.isEmpty ? nil : .trouble(spoiling)
+    }
+
+    /// Whose it is, and when it was.
+    private func judged(
+        _ said: Measurements.FromMeter, among others: [Measurements.FromMeter], _ reading: inout Reading,
+        at now: Instant
+    ) -> Measurements.Judged? {
+        if let user = said.user {
+            if let person = said.person, person != user { return .refused(.otherPerson, reading) }
+            if said.person == nil, Set(others.compactMap(\.user)).count > 1 { return .doubtful(.person, reading) }
+        }
+        let received = min(at.instant, now)
+        switch Measurements.MeterSession(others, received: received, now: now).time(of: said) {
+        case .taken(let moment): reading.taken = moment
+        case .asked(let minutes): return .doubtful(.clock(minutes: minutes), reading)
+        case .refused(let why): return .refused(why, reading)
+        }
+        return nil
     }
 
     /// A phone keeps readings for weeks; what is older, or from tomorrow, says that a clock is wrong.
     ///
     /// - Source: our own proposal; docs/clinical/plausibility.md
-    private static let oldest = Duration.days(400)
+    static let oldest = Duration.days(400)
     private static let furthestAhead = Duration.hours(24)
-
-    private static func isPossible(_ taken: Instant, at now: Instant) -> Bool {
-        taken >= now - oldest && taken <= now + furthestAhead
-    }
 }

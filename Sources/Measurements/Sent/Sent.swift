@@ -4,7 +4,7 @@ import Credentials
 extension Measurements {
     /// One reading as a phone sends it, before anyone believes it.
     ///
-    /// - Shape: a JSON object with the `id` that the phone gave it, `at` (when), and what was `typed`
+    /// - Shape: a JSON object with the `id` that the phone gave it, `at` (when), and what was `typed` or what a `meter` said
     struct Sent: Hashable, Sendable {
         let id: ReadingID
         /// When it was typed, or when the meter gave it.
@@ -16,6 +16,7 @@ extension Measurements {
 
         enum Content: Hashable, Sendable {
             case typed(Measured)
+            case meter(FromMeter)
         }
 
         /// What the person said when asked "is this right?".
@@ -37,6 +38,14 @@ enum SentRefusal: String, Error, Hashable, Sendable {
     case time
     /// Closed with a key that this account does not have.
     case otherAccount = "other-account"
+    /// The meter says that it could not measure.
+    case failed
+    /// The number does not belong to the unit that the meter gave it.
+    case unit
+    /// Another user of the same meter.
+    case otherPerson = "other-person"
+    /// One of several that a meter kept without a time anybody can believe.
+    case noTime = "no-time"
 }
 
 extension Measurements.Sent {
@@ -65,8 +74,11 @@ extension Measurements.Sent {
     }
 
     private static func content(_ members: [String: JSONValue]) throws(SentRefusal) -> Content {
-        guard case .object(let typed)? = members["typed"] else { throw .unreadable }
-        return .typed(try measured(typed))
+        switch (members["typed"], members["meter"]) {
+        case (.object(let typed)?, nil): .typed(try measured(typed))
+        case (nil, .object(let meter)?): .meter(try Measurements.FromMeter(meter, of: members))
+        default: throw .unreadable
+        }
     }
 
     private static func measured(_ typed: [String: JSONValue]) throws(SentRefusal) -> Measured {
@@ -88,7 +100,7 @@ extension Measurements.Sent {
 }
 
 extension JSONValue {
-    fileprivate var whole: Int? {
+    var whole: Int? {
         guard case .number(let digits) = self else { return nil }
         return Int(digits)
     }
