@@ -60,7 +60,7 @@ package struct PhoneRoutes: Sendable {
             try Audit.record(
                 Audit.Entry(.added, "phone key", of: patient, in: practice, by: context.actor), at: occasion, db)
         }
-        return [key] + known
+        return [key] + known.filter { $0.madeAt > occasion.now - PhoneKey.opens }
     }
 }
 

@@ -28,7 +28,7 @@ package enum WaitingReadings {
     /// The way out; a phone on which something waits asks first what is to be done with it.
     package static func signOut(_ secret: FormSecret, _ button: HTML, in language: Language) -> HTML {
         """
-        <form method="post" action="/sign-out" data-behaviour="leaving">\(secret.field)\
+        <form class="stack" method="post" action="/sign-out" data-behaviour="leaving">\(secret.field)\
         <input type="hidden" name="keep" value="nothing">\
         <div class="card stack" data-part="waiting" hidden><h2 tabindex="-1">\(Words.stays[language])</h2>\
         \(counted(Words.stayOne, Words.stayMore, language))\
