@@ -85,7 +85,7 @@ let package = Package(
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
-        room("Measurements", underSlices + ["Exports", "Meters", "Credentials"]),  // home readings, measuring weeks, the graph
+        room("Measurements", underSlices + ["Exports", "Meters", "Credentials"]),  // home readings, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in

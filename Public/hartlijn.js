@@ -9,6 +9,7 @@ const behaviours = {
   keys: () => import("./behaviours/keys.js"),
   "key-switch": () => import("./behaviours/key-switch.js"),
   "letter-code": () => import("./behaviours/letter-code.js"),
+  meter: () => import("./behaviours/meter.js"),
   news: () => import("./behaviours/news.js"),
   pane: () => import("./behaviours/pane.js"),
   passkey: () => import("./behaviours/passkey.js"),

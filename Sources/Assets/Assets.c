@@ -30,6 +30,8 @@ static const unsigned char patient_css[] = {
     ,
 #embed "../../Public/components/patient/measure.css"
     ,
+#embed "../../Public/components/patient/meter.css"
+    ,
 #embed "../../Public/components/patient/messages.css"
     ,
 #embed "../../Public/components/patient/offline.css"
@@ -95,6 +97,26 @@ static const unsigned char keypad_js[] = {
 
 static const unsigned char keys_js[] = {
 #embed "../../Public/behaviours/keys.js"
+};
+
+static const unsigned char meter_js[] = {
+#embed "../../Public/behaviours/meter.js"
+};
+
+static const unsigned char meter_air_js[] = {
+#embed "../../Public/behaviours/meter-air.js"
+};
+
+static const unsigned char meter_bytes_js[] = {
+#embed "../../Public/behaviours/meter-bytes.js"
+};
+
+static const unsigned char meter_post_js[] = {
+#embed "../../Public/behaviours/meter-post.js"
+};
+
+static const unsigned char meter_show_js[] = {
+#embed "../../Public/behaviours/meter-show.js"
 };
 
 static const unsigned char news_js[] = {
@@ -207,6 +229,11 @@ static const struct asset assets[] = {
     ASSET("behaviours/key-switch.js", key_switch_js),
     ASSET("behaviours/keypad.js", keypad_js),
     ASSET("behaviours/keys.js", keys_js),
+    ASSET("behaviours/meter.js", meter_js),
+    ASSET("behaviours/meter-air.js", meter_air_js),
+    ASSET("behaviours/meter-bytes.js", meter_bytes_js),
+    ASSET("behaviours/meter-post.js", meter_post_js),
+    ASSET("behaviours/meter-show.js", meter_show_js),
     ASSET("behaviours/news.js", news_js),
     ASSET("behaviours/pane.js", pane_js),
     ASSET("behaviours/letter-code.js", letter_code_js),

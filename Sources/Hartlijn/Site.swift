@@ -101,6 +101,10 @@ struct Site: Sendable {
             try await phone.tell(readings, from: patient, of: practice, by: actor, at: occasion)
                 .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
         }.mount(on: patient)
+        let settles = ReadingIsSettled(store: store)
+        MeterRoutes(store: store, clock: clock) {
+            try await settles.tell($0, is: .enteredInError, of: $1, in: $2, by: $3, at: $4)
+        }.mount(on: patient)
         GraphRoutes(store: store, clock: clock).mount(on: patient)
         MessagesRoutes(store: store, clock: clock) { try await asks.tell($0, as: $1, from: $2, of: $3, by: $4, at: $5) }
             .mount(on: patient)

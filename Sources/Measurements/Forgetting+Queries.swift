@@ -18,6 +18,7 @@ extension Measurements {
         try db.run("DELETE FROM measurements_summary WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_day WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_week WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_meter WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_plan WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_phone_key WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_phone_clock WHERE practice_id = \(practice) AND patient_id = \(patient)")

@@ -10,9 +10,16 @@ import Storage
 package struct FileArrives: Sendable {
     private static let alarmWindow = Duration.hours(24)
 
-    private let store: Store
+    /// What the access log says of it.
+    package enum Way: Sendable { case file, phone }
 
-    package init(store: Store) { self.store = store }
+    private let store: Store
+    private let way: Way
+
+    package init(store: Store, by way: Way = .file) {
+        self.store = store
+        self.way = way
+    }
 
     /// - Returns: for each reading, in order, whether it is new
     package func tell(
@@ -22,12 +29,19 @@ package struct FileArrives: Sendable {
         let readings = readings.map { Self.doubted($0, at: occasion.now) }
         return try await store.write { db in
             let recorded = try Measurements.record(all: readings, of: patient, in: practice, at: occasion, db)
-            try Audit.record(Audit.Entry(.imported, "readings", of: patient, in: practice, by: actor), at: occasion, db)
+            try Audit.record(entry(patient, practice, actor), at: occasion, db)
             let new = zip(readings, recorded).compactMap { reading, recorded in
                 if case .new(let id) = recorded { (reading, id) } else { nil }
             }
             try consider(new, patient, practice, occasion, db)
             return recorded
+        }
+    }
+
+    private func entry(_ patient: ID<Patient>, _ practice: ID<Practice>, _ actor: Audit.Actor) -> Audit.Entry {
+        switch way {
+        case .file: Audit.Entry(.imported, "readings", of: patient, in: practice, by: actor)
+        case .phone: Audit.Entry(.added, "reading", of: patient, in: practice, by: actor)
         }
     }
 

@@ -25,7 +25,7 @@ package struct PhoneSends: Sendable {
                 try await ReadingArrives(store: store).tell(first, from: patient, of: practice, by: actor, at: occasion)
             ]
         }
-        let recorded = try await FileArrives(store: store)
+        let recorded = try await FileArrives(store: store, by: .phone)
             .tell(readings, from: patient, of: practice, by: actor, at: occasion)
         return try await store.read { db in
             try zip(readings, recorded).map { reading, recorded in

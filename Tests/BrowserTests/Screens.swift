@@ -19,6 +19,8 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "measure", path: "/measure"),
         Screen(role: .patient, name: "cuff", path: "/measure/cuff"),
         Screen(role: .patient, name: "numbers", path: "/measure/numbers"),
+        Screen(role: .patient, name: "meter", path: "/measure/meter"),
+        Screen(role: .patient, name: "came", path: "/measure/came"),
         Screen(role: .patient, name: "graph", path: "/graph"),
         Screen(role: .patient, name: "messages", path: "/messages"),
         Screen(role: .patient, name: "more", path: "/more"),

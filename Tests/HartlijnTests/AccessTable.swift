@@ -23,6 +23,7 @@ enum AccessTable {
     /// Doors behind which a page shows something of somebody, also when a form comes back with what was wrong.
     static let looks: Set<String> = [
         "GET today", "GET graph", "GET messages", "POST messages", "GET goal", "POST goal", "GET measure/done/:reading",
+        "GET measure/came",
         "GET watching", "GET copy/record.json", "GET copy/readings.csv", "GET helpers", "POST helpers",
         "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
         "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
@@ -59,8 +60,9 @@ enum AccessTable {
         "POST measure/numbers": both(.measuring), "GET measure/done/:reading": both(.measuring),
         "GET measure/done/:reading/complaints": both(.measuring),
         "POST measure/done/:reading/complaints": both(.measuring),
+        "POST measure/sent": both(.measuring), "GET measure/meter": both(.measuring),
+        "GET measure/came": both(.readings), "POST measure/came/:reading/withdrawal": both(.measuring),
         "GET measure/phone": both(.measuring),
-        "POST measure/sent": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),

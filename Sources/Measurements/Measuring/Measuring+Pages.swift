@@ -7,17 +7,22 @@ enum MeasuringPages {
     static func sit(in language: Language) -> Page {
         measuringPage(
             MeasuringWords.sit[language], step: 1, back: "/today", in: language,
-            sitting(then: "/measure/cuff", language)
+            sitting(
+                then: "/measure/cuff",
+                or: """
+                    <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>
+                    """, language)
         )
     }
 
-    static func sitting(then next: String, _ language: Language) -> HTML {
+    static func sitting(then next: String, or other: HTML = .none, _ language: Language) -> HTML {
         """
         <h1 tabindex="-1">\(MeasuringWords.sit[language])</h1>
         <div class="drawing">\(Drawing.sittingQuietly)</div>
         \(advice(MeasuringWords.sitAdvice, language))
         \(timer(seconds: 300, says: MeasuringWords.fiveMinutesOver, .byButton, language))
-        \(end("<a class=\"btn\" href=\"\(next)\">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>"))
+        \(end(
+            "<a class=\"btn\" href=\"\(next)\">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>\(other)"))
         """
     }
 

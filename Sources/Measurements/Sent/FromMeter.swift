@@ -89,7 +89,8 @@ extension Measurements.FromMeter {
     private static func clock(_ value: JSONValue?) -> Int? {
         guard case .object(let clock)? = value, case .text(let characteristic)? = clock["characteristic"],
             case .text(let hex)? = clock["hex"],
-            let kind = try? MeterCharacteristic(named: characteristic), let bytes = [UInt8](hexadecimal: hex),  // as above
+            let bytes = [UInt8](hexadecimal: hex),
+            let kind = try? MeterCharacteristic(named: characteristic),  // as above
             let said = try? MeterValue(kind, bytes)  // as above
         else { return nil }
         switch said {

@@ -76,6 +76,7 @@ package struct SentRoutes: Sendable {
             ? [] : try await arrives(good, context.patient, context.practice, context.actor, occasion)
         judged = Measurements.settle(judged, arrived)
         try await note(zip(sent, judged).compactMap { $0.correction(ofWhatIs: $1) }, context)
+        try await remember(Measurements.usedMeters(sent, judged), at: occasion, context)
         var next = zip(sent, judged).map(Measurements.SentAnswer.init)[...]
         return items.compactMap { item in
             if case .failure(let unread) = item { .refused(unread.why, unread.id) } else { next.popFirst() }
@@ -87,6 +88,17 @@ package struct SentRoutes: Sendable {
         let (patient, practice) = (context.patient, context.practice)
         try await store.write { db in
             for correction in corrections { try Measurements.note(correction, of: patient, in: practice, db) }
+        }
+    }
+
+    /// Which meter this person has, and who they are on it, so that it need not be asked again.
+    private func remember(
+        _ meters: [Measurements.UsedMeter], at occasion: Occasion, _ context: PatientContext
+    ) async throws {
+        guard !meters.isEmpty else { return }
+        let (patient, practice) = (context.patient, context.practice)
+        try await store.write { db in
+            for meter in meters { try Measurements.remember(meter, of: patient, in: practice, at: occasion.now, db) }
         }
     }
 

@@ -49,7 +49,7 @@ struct TodayPage {
         """
         <section class="card task" aria-labelledby="task"><div class="art">\(Drawing.cuffArm)</div><div class="in">
         <h2 id="task">\(title[language])</h2><p class="when">\(when)</p>\(grid)
-        <a class="btn" href="/measure">\(icon(.cuff))\(TodayWords.start[language])</a></div></section>
+        <a class="btn" href="/measure">\(icon(.cuff))\(TodayWords.start[language])</a>\(meter)</div></section>
         """
     }
 
@@ -60,7 +60,7 @@ struct TodayPage {
         return """
             <section class="card task calm" aria-labelledby="task"><div class="in">
             <h2 id="task">\(icon(.check))\(TodayWords.doneNow[language])</h2><p class="when">\(next[language])</p>\(grid(week))
-            <a class="btn ghost" href="/measure">\(icon(.cuff))\(TodayWords.anyway[language])</a></div></section>
+            <a class="btn ghost" href="/measure">\(icon(.cuff))\(TodayWords.anyway[language])</a>\(meter)</div></section>
             """
     }
 
@@ -71,8 +71,14 @@ struct TodayPage {
         return """
             <section class="card task calm" aria-labelledby="task"><div class="in">
             <h2 id="task">\(TodayWords.nothing[language])</h2><p class="quiet">\(more)</p>
-            <a class="btn ghost" href="/measure">\(icon(.cuff))\(TodayWords.anyway[language])</a></div></section>
+            <a class="btn ghost" href="/measure">\(icon(.cuff))\(TodayWords.anyway[language])</a>\(meter)</div></section>
             """
+    }
+
+    /// Whoever fetched readings from a meter before finds the way there on this page.
+    private var meter: HTML {
+        guard today.meter == .usedBefore else { return .none }
+        return "<a class=\"btn ghost\" href=\"/measure/meter\">\(icon(.gauge))\(TodayWords.meter[language])</a>"
     }
 
     private func grid(_ week: Portal.Today.Week) -> HTML {

@@ -16,7 +16,22 @@ extension Portal {
             message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
             finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
-            emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db))
+            emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db),
+            meter: try meter(of: patient, in: practice, db))
+    }
+
+    private static func meter(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Today.Meter {
+        let used = try db.row(
+            """
+            SELECT 1
+            FROM measurements_meter
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            LIMIT 1
+            """
+        ) { try $0.int(0) }
+        return used == nil ? .none : .usedBefore
     }
 
     private static func lastEmergency(

@@ -11,6 +11,7 @@ enum TodayWords {
             en: "A care professional looked at your data in an emergency: \(day).")
     }
 
+    static let meter = Sentence(nl: "Haal op uit mijn meter", en: "Fetch from my meter")
     static let title = Sentence(nl: "Vandaag", en: "Today")
     static let measure = Sentence(nl: "Meet uw bloeddruk", en: "Measure your blood pressure")
     static let howLong = Sentence(

@@ -16,6 +16,10 @@ extension Portal {
         let finished: Finished?
         /// When somebody who does not treat this patient looked in an emergency, in the last weeks.
         let emergency: Instant?
+        /// Whether readings can be fetched from a meter that was used before.
+        let meter: Meter
+
+        enum Meter: Hashable, Sendable { case usedBefore, none }
 
         /// The server chooses one; the first that applies.
         enum Task: Hashable, Sendable {

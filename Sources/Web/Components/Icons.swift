@@ -253,6 +253,12 @@ private enum DrawnIcons {
 
 /// The larger drawings. They follow the colours of the page, so they are at home in the dark too.
 package enum Drawing {
+    /// The sign that stands on meters that can be reached over the air: a rune of two strokes and a staff.
+    package static let bluetooth: HTML = """
+        <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" \
+        stroke-linecap="round" stroke-linejoin="round"><path d="M6.5 7.5l11 9-5.5 4.5V3l5.5 4.5-11 9"/></svg>
+        """
+
     /// The heart with its line.
     package static let logo: HTML = """
         <svg viewBox="0 0 34 34" aria-hidden="true"><path d="M17 29.2C8 22.4 4 17.6 4 12.6 4 8.5 7 5.6 10.7 5.6c2.6 \
