@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 import traceback
-import urllib.parse
 import uuid
 
 from line import Line
@@ -190,6 +189,7 @@ def cut_line(ward, count, cuts):
     phone, line = ward.phone, ward.line
     phone.open("/today")
     line.is_up = False
+    before = ward.rows("SELECT count(*) FROM measurements_reading")[0][0]
     items = readings(count, 30 * DAY)
     began = time.time()
     for place in range(0, count, 250):
@@ -204,7 +204,7 @@ def cut_line(ward, count, cuts):
         return None
 
     line.plan, line.is_up, line.sent, line.cuts = plan, True, [], {"before": 0, "after": 0}
-    began, reloads, progress = time.time(), 0, 0
+    began, reloads = time.time(), 0
     while ward.waiting() and time.time() - began < 600:
         # What a phone does: pages are opened, and the internet comes back.
         if reloads % 7 == 0:
@@ -219,6 +219,8 @@ def cut_line(ward, count, cuts):
     stored = [ward.number(item["id"]) for item in items]
     check(f"all {count} readings are there, each of them once", stored == [1] * count,
           f"{stored.count(0)} missing, {sum(1 for one in stored if one > 1)} more than once")
+    more = ward.rows("SELECT count(*) FROM measurements_reading")[0][0] - before
+    check("and nothing else came in", more == count, more)
     wrong = [item for item in items if ward.rows(
         "SELECT count(*) FROM measurements_reading WHERE external_id LIKE ? AND first_value = ? AND taken_at = ?", f"{item['id']}|%",
         item["typed"]["systolic"], parsed(item["at"]))[0][0] != 1]
@@ -417,7 +419,7 @@ def main(hartlijn, folder):
             part(ward)
     except Exception as trouble:
         traceback.print_exc()
-        check(f"it went on to the end", False, trouble)
+        check("it went on to the end", False, trouble)
         if ward:
             print(ward.phone.here())
     finally:
