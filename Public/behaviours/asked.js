@@ -20,10 +20,10 @@ export async function question(row) {
   return result?.outcome === "doubtful" ? result : undefined
 }
 
-/** It is right: the server keeps it, and the phone may forget it. */
+/** It is right: the server keeps it, and the phone may forget it. @returns where a very high reading is answered */
 export async function confirm(row) {
   const result = await post(row, [["confirmed", row.id]])
-  if (result?.outcome !== "kept" && result?.outcome !== "known") return false
+  if (result?.outcome !== "kept" && result?.outcome !== "known") return undefined
   await forget([row.turn])
-  return true
+  return result.done?.endsWith("/complaints") ? result.done : undefined
 }

@@ -63,7 +63,12 @@ async function post(form, batch) {
   return answer.json()
 }
 
-/** Batch after batch; `tell` hears of each how many readings the server has now. */
+/** Where a very high reading that was kept just now asks what the person feels. */
+function asksMore(results) {
+  return results.filter(({ outcome, done }) => outcome === "kept" && done?.endsWith("/complaints")).at(-1)?.done
+}
+
+/** Batch after batch; `tell` hears of each how many readings the server has now, and what it says of them. */
 async function sendAll(tell) {
   const mine = await desk()
   if (mine.state !== "open") return mine.state
@@ -76,21 +81,22 @@ async function sendAll(tell) {
     const { done, changed } = sorted(batch, results)
     await forget(done)
     for (const row of changed) await change(row)
-    tell(done.length)
+    tell(done.length, results)
     if (done.length + changed.length === 0) return "away"
   }
 }
 
 /**
- * @returns how many went, and the state: "sent", "away", "signed-out", "not-mine", "reload", or "busy" when another tab
+ * @returns how many went, where one of them is answered, and the state: "sent", "away", "signed-out", "not-mine", "reload", or "busy" when another tab
  * does it already
  */
 export async function flush() {
-  let sent = 0
-  const work = () => sendAll((count) => { sent += count }).catch(() => "away")
+  let [sent, answer] = [0, undefined]
+  const tell = (count, results) => { [sent, answer] = [sent + count, asksMore(results) ?? answer] }
+  const work = () => sendAll(tell).catch(() => "away")
   const alone = (lock) => (lock ? work() : "busy")
   const state = await (navigator.locks?.request("hartlijn-sending", { ifAvailable: true }, alone) ?? work())
-  return { state, sent }
+  return { state, sent, answer }
 }
 
 /** What is on the phone now; where nobody is known, `keys` says whose readings count: all of them, or none. */

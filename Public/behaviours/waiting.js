@@ -45,7 +45,8 @@ export function attach(place) {
 
   async function go() {
     clearTimeout(timer)
-    const { state, sent } = await flush()
+    const { state, sent, answer } = await flush()
+    point(answer)
     await draw(state, sent)
     if ((state === "away" || state === "busy") && now.waiting.length) later()
     if (state === "sent" && now.asking.length) await ask()
@@ -76,6 +77,13 @@ export function attach(place) {
     if (count) part(name).querySelector("[data-one]").textContent = words(part(name).querySelector("[data-one]"), count)
   }
 
+  /** A very high reading has a page that asks what the person feels. */
+  function point(answer) {
+    if (!answer) return
+    part("answer").querySelector("a").href = answer
+    part("answer").hidden = false
+  }
+
   async function ask() {
     const asked = await question(now.asking[0]).catch(() => undefined)
     part("asked").hidden = !asked
@@ -84,7 +92,7 @@ export function attach(place) {
   }
 
   async function answer(deed) {
-    await deed(now.asking[0]).catch(() => {})
+    point(await deed(now.asking[0]).catch(() => undefined))
     part("asked").hidden = true
     await draw()
     if (now.asking.length) await ask()

@@ -179,6 +179,10 @@ def two_days(ward):
     phone.sees("192 over 112")
     check("a doubtful reading is asked about when the internet is back", True)
     phone.press("Ja, klopt")
+    phone.sees("Een meting was heel hoog")
+    phone.press("Bekijk wat u kunt doen")
+    phone.sees("Hebt u nu een van deze klachten?")
+    check("and after a very high one the person is asked what they feel", True)
     phone.waits(lambda: ward.waiting() == 0, "nothing waits")
     times = [ward.kept(139, 86, now - 2 * DAY, 60_000), ward.kept(137, 84, now - DAY, 60_000), ward.kept(192, 112, now, 60_000)]
     check("each reading is there once, at the time when it was taken", times == [1, 1, 1], times)

@@ -12,6 +12,8 @@ package enum WaitingReadings {
         <p data-part="later">\(Words.later[language])</p></div>
         <p data-part="signed-out" hidden>\(Words.signIn[language]) <a href="/">\(Words.toDoor[language])</a></p>
         <p data-part="sent" hidden>\(icon(.check))\(Words.sent[language])</p>
+        <p data-part="answer" hidden><b>\(Words.veryHigh[language])</b> \
+        <a href="">\(Words.toAnswer[language])</a></p>
         <div data-part="asked" hidden><p><b>\(Words.isRight[language])</b></p><p class="big" data-part="shown"></p>\
         <p data-part="says"></p><div class="buttons pair">\
         <button class="btn" type="button" data-part="yes">\(Words.yes[language])</button>\
@@ -54,6 +56,8 @@ package enum WaitingReadings {
             nl: "Meld u aan. Dan sturen wij uw metingen.", en: "Sign in. Then we send your readings.")
         static let toDoor = Sentence(nl: "Naar aanmelden", en: "To sign in")
         static let sent = Sentence(nl: "Uw metingen zijn verstuurd.", en: "Your readings have been sent.")
+        static let veryHigh = Sentence(nl: "Een meting was heel hoog.", en: "One reading was very high.")
+        static let toAnswer = Sentence(nl: "Bekijk wat u kunt doen", en: "See what you can do")
         static let isRight = Sentence(nl: "Klopt deze meting?", en: "Is this reading right?")
         static let yes = Sentence(nl: "Ja, klopt", en: "Yes, that is right")
         static let throwAway = Sentence(nl: "Nee, gooi weg", en: "No, throw it away")
