@@ -170,7 +170,7 @@ def two_days(ward):
           and all(row["sealed"].startswith("hpke1.") for row in waiting), waiting)
     # What is not random: the sealed bytes, the keys and the numbers of rows say nothing to anybody.
     plain = re.sub(r'"(?:sealed|public|id|key|keys)": ?(?:"[^"]*"|\[[^\]]*\])', "", json.dumps([waiting, state], ensure_ascii=False))
-    plain += json.dumps(phone.run("return [{ ...localStorage }, { ...sessionStorage }, location.href, document.referrer]"))
+    plain += json.dumps(phone.run("return [{ ...localStorage }, { ...sessionStorage }, location.pathname + location.search + location.hash]"))
     found = [word for word in ("139", "86", "137", "84", "192", "112", "Fatma", "fatma", "Yıldız") if word in plain]
     check("no number of a reading and no name can be read on the phone", found == [], (found, plain))
     line.is_up = True
