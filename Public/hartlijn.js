@@ -1,6 +1,10 @@
 // Finds what asks for a behaviour and attaches it. Every page does its work without this file.
 
 const behaviours = {
+  leaving: () => import("./behaviours/leaving.js"),
+  reading: () => import("./behaviours/reading.js"),
+  steps: () => import("./behaviours/steps.js"),
+  waiting: () => import("./behaviours/waiting.js"),
   keypad: () => import("./behaviours/keypad.js"),
   keys: () => import("./behaviours/keys.js"),
   "key-switch": () => import("./behaviours/key-switch.js"),

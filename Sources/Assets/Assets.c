@@ -34,6 +34,8 @@ static const unsigned char patient_css[] = {
     ,
 #embed "../../Public/components/patient/messages.css"
     ,
+#embed "../../Public/components/patient/offline.css"
+    ,
 #embed "../../Public/components/patient/refusal.css"
     ,
 #embed "../../Public/components/patient/signin.css"
@@ -148,6 +150,58 @@ static const unsigned char timer_js[] = {
 #embed "../../Public/behaviours/timer.js"
 };
 
+static const unsigned char asked_js[] = {
+#embed "../../Public/behaviours/asked.js"
+};
+
+static const unsigned char hpke_js[] = {
+#embed "../../Public/behaviours/hpke.js"
+};
+
+static const unsigned char kept_js[] = {
+#embed "../../Public/behaviours/kept.js"
+};
+
+static const unsigned char leaving_js[] = {
+#embed "../../Public/behaviours/leaving.js"
+};
+
+static const unsigned char reading_js[] = {
+#embed "../../Public/behaviours/reading.js"
+};
+
+static const unsigned char sending_js[] = {
+#embed "../../Public/behaviours/sending.js"
+};
+
+static const unsigned char steps_js[] = {
+#embed "../../Public/behaviours/steps.js"
+};
+
+static const unsigned char waiting_js[] = {
+#embed "../../Public/behaviours/waiting.js"
+};
+
+static const unsigned char sw_js[] = {
+#embed "../../Public/sw.js"
+};
+
+static const unsigned char manifest_webmanifest[] = {
+#embed "../../Public/manifest.webmanifest"
+};
+
+static const unsigned char icon_192_png[] = {
+#embed "../../Public/icons/icon-192.png"
+};
+
+static const unsigned char icon_512_png[] = {
+#embed "../../Public/icons/icon-512.png"
+};
+
+static const unsigned char maskable_512_png[] = {
+#embed "../../Public/icons/maskable-512.png"
+};
+
 static const unsigned char favicon_svg[] = {
 #embed "../../Public/favicon.svg"
 };
@@ -188,6 +242,19 @@ static const struct asset assets[] = {
     ASSET("behaviours/readability.js", readability_js),
     ASSET("behaviours/speak.js", speak_js),
     ASSET("behaviours/timer.js", timer_js),
+    ASSET("behaviours/asked.js", asked_js),
+    ASSET("behaviours/hpke.js", hpke_js),
+    ASSET("behaviours/kept.js", kept_js),
+    ASSET("behaviours/leaving.js", leaving_js),
+    ASSET("behaviours/reading.js", reading_js),
+    ASSET("behaviours/sending.js", sending_js),
+    ASSET("behaviours/steps.js", steps_js),
+    ASSET("behaviours/waiting.js", waiting_js),
+    ASSET("sw.js", sw_js),
+    ASSET("manifest.webmanifest", manifest_webmanifest),
+    ASSET("icons/icon-192.png", icon_192_png),
+    ASSET("icons/icon-512.png", icon_512_png),
+    ASSET("icons/maskable-512.png", maskable_512_png),
     ASSET("favicon.svg", favicon_svg),
     ASSET("Inter.woff2", Inter_woff2),
     ASSET("Inter-copyright.txt", Inter_copyright_txt),

@@ -49,7 +49,7 @@ struct Site: Sendable {
                 isOutage: { $0 is NoLine || ($0 as? StorageFailure)?.mayPass == true },
                 cause: { ($0 as? StorageFailure)?.description }))
         router.add(middleware: SameOrigin())
-        AssetLibrary.mount(on: router)
+        AssetLibrary.mount(on: router, keepingOnPhones: OfflineRoutes.pages)
         mountHealth(on: router)
         // A proxy asks for /health without naming a host.
         router.add(middleware: RightHost(hosts))
@@ -74,6 +74,7 @@ struct Site: Sendable {
         SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
         MachineRoutes(machines: Machines(store: store, host: host), clock: clock).mount(on: site)
+        OfflineRoutes().mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
@@ -105,6 +106,7 @@ struct Site: Sendable {
                 },
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, by: $4, at: $5) })
         ).mount(on: patient)
+        PhoneRoutes(store: store, clock: clock).mount(on: patient)
         let phone = PhoneSends(store: store)
         SentRoutes(store: store, clock: clock) { readings, patient, practice, actor, occasion in
             try await phone.tell(readings, from: patient, of: practice, by: actor, at: occasion)

@@ -21,6 +21,8 @@ extension Measurements {
         try db.run("DELETE FROM measurements_agreement WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_meter WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_plan WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_phone_key WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_phone_clock WHERE practice_id = \(practice) AND patient_id = \(patient)")
         return try db.change(
             "DELETE FROM measurements_reading WHERE practice_id = \(practice) AND patient_id = \(patient)")
     }

@@ -5,7 +5,7 @@ import Storage
 ///
 /// Readings/ keeps each reading as it came; Days/ keeps what they add up to; Weeks/ judges a measuring week;
 /// Plans/ holds what was agreed with a patient; Measuring/ is the four steps on the phone; Sent/ what a phone
-/// or a meter kept; Meter/ the page that fetches it; Graph/ the picture.
+/// or a meter kept; Phone/ what a phone keeps without internet; Meter/ the page that fetches it; Graph/ the picture.
 package enum Measurements {
-    package static let schema = readingsSchema + daysSchema + plansSchema + weeksSchema + metersSchema
+    package static let schema = readingsSchema + daysSchema + plansSchema + weeksSchema + metersSchema + phoneSchema
 }

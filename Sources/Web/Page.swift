@@ -30,11 +30,20 @@ package struct Page: ResponseGenerator, Sendable {
         <!doctype html>
         <html lang="\(language.rawValue)"><head><meta charset="utf-8">\
         <meta name="viewport" content="width=device-width,initial-scale=1"><title>\(title) - Hartlijn</title>\
-        <link rel="icon" href="\(AssetLibrary.path(of: "favicon.svg"))">\
+        <link rel="icon" href="\(AssetLibrary.path(of: "favicon.svg"))">\(onPhone)\
         <link rel="stylesheet" href="\(AssetLibrary.path(of: "\(look.rawValue).css"))">\
         <script type="module" src="\(AssetLibrary.path(of: "hartlijn.js"))"></script></head>
         \(body)</html>
         """
+    }
+
+    /// What makes it an app on the phone of a patient.
+    private var onPhone: HTML {
+        guard look == .patient else { return .none }
+        return """
+            <link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" \
+            href="\(AssetLibrary.path(of: "icons/icon-192.png"))"><meta name="theme-color" content="#0B5D69">
+            """
     }
 
     package func response(from request: Request, context: some RequestContext) -> Response {

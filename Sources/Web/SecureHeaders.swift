@@ -36,7 +36,7 @@ package struct SecureHeaders<Context: RequestContext>: RouterMiddleware {
     private static var policy: String {
         """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     }
 }

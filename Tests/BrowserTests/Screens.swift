@@ -13,6 +13,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
     static let all = [
         Screen(role: nil, name: "door", path: "/"),
         Screen(role: nil, name: "activate", path: "/activate"),
+        Screen(role: nil, name: "offline", path: "/measure/offline/nl"),
 
         Screen(role: .patient, name: "today", path: "/today"),
         Screen(role: .patient, name: "measure", path: "/measure"),

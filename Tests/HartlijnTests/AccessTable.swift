@@ -39,6 +39,7 @@ enum AccessTable {
     private static let door: [String: Way] = [
         "GET ": .anybody, "POST sign-in": .anybody, "POST sign-out": .anybody, "GET language/:language": .anybody,
         "POST passkey/challenge": .anybody, "POST passkey": .anybody,
+        "GET measure/offline/:language": .anybody,
         "GET activate": .anybody, "POST activate": .anybody, "POST activate/account": .anybody,
         "GET sign-in/with/:provider": .anybody, "GET sign-in/answer": .anybody,
         "POST sign-in/logout/:provider": .anybody,
@@ -70,6 +71,7 @@ enum AccessTable {
         "POST measure/done/:reading/complaints": both(.measuring),
         "POST measure/sent": both(.measuring), "GET measure/meter": both(.measuring),
         "GET measure/came": both(.readings), "POST measure/came/:reading/withdrawal": both(.measuring),
+        "GET measure/phone": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),

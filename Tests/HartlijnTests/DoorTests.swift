@@ -11,7 +11,8 @@ import Testing
 
 @Suite struct DoorTests {
     static let patientPages = [
-        "/today", "/measure", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import", "/watching",
+        "/today", "/measure", "/measure/numbers", "/measure/phone", "/graph", "/messages", "/more", "/goal", "/import",
+        "/watching",
         "/copy", "/copy/record.json", "/copy/readings.csv",
     ]
 

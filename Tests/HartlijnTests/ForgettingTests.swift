@@ -24,6 +24,7 @@ import Worklist
         try await clinic.visit { site in
             try await site.signIn("\(mark)@voorbeeld")
             try await site.measures(152, 94, more: "&confirmed=yes")
+            try await site.open("/measure/phone")
             try await site.open("/messages")
             try await site.press("/messages", "question=\(mark)+vraagt")
             try await site.open("/goal")

@@ -8,8 +8,8 @@ import Testing
 /// The one gate for what patients read, over the pages themselves.
 @Suite struct PatientLanguageTests {
     static let pages = [
-        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter", "/measure/came", "/graph",
-        "/messages", "/more", "/goal", "/import",
+        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter", "/measure/came",
+        "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
         "/watching?own=yes", "/copy", "/account",
     ]
 

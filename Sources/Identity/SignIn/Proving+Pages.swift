@@ -148,7 +148,5 @@ func doorPage(
 
 /// The way out, for who cannot go on.
 func leaveForm(_ secret: FormSecret, in language: Language) -> HTML {
-    """
-    <form method="post" action="/sign-out">\(secret.field)<button class="btn ghost">\(Proving.leave[language])</button></form>
-    """
+    WaitingReadings.signOut(secret, "<button class=\"btn ghost\">\(Proving.leave[language])</button>", in: language)
 }

@@ -14,6 +14,7 @@ extension SignIn {
             """
             <body><main class="door">
             <p class="brand">\(Drawing.logo)Hartlijn</p>\(readAloud(in: language))
+            \(WaitingReadings.notice(.door, in: language))
             \(errorSummary(Words.notYet, problems, in: language))
             <form class="card" method="post" action="/sign-in">
             <h1>\(Words.title[language])</h1>

@@ -125,7 +125,8 @@ package struct SignInRoutes: Sendable {
         }
         var response = Response.see("/")
         response.setCookie(cookies.forgetting)
-        response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        // Readings that wait, sealed, for who comes back are the one thing that may stay.
+        response.headers[.clearSiteData] = form["keep"] == "readings" ? "\"cache\"" : "\"cache\", \"storage\""
         return response
     }
 

@@ -7,30 +7,39 @@ enum MeasuringPages {
     static func sit(in language: Language) -> Page {
         measuringPage(
             MeasuringWords.sit[language], step: 1, back: "/today", in: language,
-            """
-            <h1>\(MeasuringWords.sit[language])</h1>
-            <div class="drawing">\(Drawing.sittingQuietly)</div>
-            \(advice(MeasuringWords.sitAdvice, language))
-            \(timer(seconds: 300, says: MeasuringWords.fiveMinutesOver, .byButton, language))
-            \(end(
-                """
-                <a class="btn" href="/measure/cuff">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>\
-                <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>
-                """))
-            """
+            sitting(
+                then: "/measure/cuff",
+                or: """
+                    <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>
+                    """, language)
         )
+    }
+
+    static func sitting(then next: String, or other: HTML = .none, _ language: Language) -> HTML {
+        """
+        <h1 tabindex="-1">\(MeasuringWords.sit[language])</h1>
+        <div class="drawing">\(Drawing.sittingQuietly)</div>
+        \(advice(MeasuringWords.sitAdvice, language))
+        \(timer(seconds: 300, says: MeasuringWords.fiveMinutesOver, .byButton, language))
+        \(end(
+            "<a class=\"btn\" href=\"\(next)\">\(MeasuringWords.sitting[language]) \(icon(.forward))</a>\(other)"))
+        """
     }
 
     static func cuff(in language: Language) -> Page {
         measuringPage(
             MeasuringWords.cuff[language], step: 2, back: "/measure", in: language,
-            """
-            <h1>\(MeasuringWords.cuff[language])</h1>
-            <div class="drawing">\(Drawing.cuffOnArm)</div>
-            \(advice(MeasuringWords.cuffAdvice, language))
-            \(end("<a class=\"btn\" href=\"/measure/numbers\">\(MeasuringWords.meterReady[language]) \(icon(.forward))</a>"))
-            """
+            cuffOn(then: "/measure/numbers", language)
         )
+    }
+
+    static func cuffOn(then next: String, _ language: Language) -> HTML {
+        """
+        <h1 tabindex="-1">\(MeasuringWords.cuff[language])</h1>
+        <div class="drawing">\(Drawing.cuffOnArm)</div>
+        \(advice(MeasuringWords.cuffAdvice, language))
+        \(end("<a class=\"btn\" href=\"\(next)\">\(MeasuringWords.meterReady[language]) \(icon(.forward))</a>"))
+        """
     }
 
     /// What stands in the fields, and the number of this form: sent twice it is still one reading.
@@ -43,13 +52,22 @@ enum MeasuringPages {
     }
 
     static func numbers(_ fields: Fields, _ secret: FormSecret, in language: Language) -> Page {
-        let problems = fields.problems
-        return measuringPage(
+        measuringPage(
             MeasuringWords.numbersTitle[language], step: 3, back: "/measure/cuff", in: language,
             """
-            <h1>\(MeasuringWords.numbers[language])</h1><p class="lead">\(MeasuringWords.numbersLead[language])</p>
+            <div class="stage">\(typing(fields, secret.field, language))</div>\(OfflinePage.kept(in: language))
+            """
+        )
+    }
+
+    /// - Parameter secret: the field that proves where the form came from; a page without a session has an empty one
+    static func typing(_ fields: Fields, _ secret: HTML, _ language: Language) -> HTML {
+        let problems = fields.problems
+        return """
+            <h1 tabindex="-1">\(MeasuringWords.numbers[language])</h1>\
+            <p class="lead">\(MeasuringWords.numbersLead[language])</p>
             \(errorSummary(MeasuringWords.lookAgain, problems, in: language))
-            <form method="post" action="/measure/numbers" autocomplete="off">\(secret.field)
+            <form method="post" action="/measure/numbers" autocomplete="off" data-behaviour="reading">\(secret)
             <input type="hidden" name="number" value="\(fields.formNumber)">
             <div class="meter-rows">
             \(row("systolic", MeasuringWords.upper, MeasuringWords.upperHint, fields.systolic, problems, language))
@@ -59,9 +77,9 @@ enum MeasuringPages {
             \(keypad(language))
             <details class="where" id="where"><summary>\(MeasuringWords.where_[language])</summary>
             \(Drawing.meterRows(marking: 1))<p class="hint">\(MeasuringWords.whereHint[language])</p></details>
+            \(OfflinePage.troubles(in: language))
             \(end("<button class=\"btn\">\(MeasuringWords.next[language]) \(icon(.forward))</button>"))</form>
             """
-        )
     }
 
     /// "Klopt 218?": asked, never refused.

@@ -16,7 +16,9 @@ extension Measurements {
         _ readings: [Reading], using memory: Memory, of patient: ID<Patient>, in practice: ID<Practice>,
         at now: Instant, _ db: Transaction
     ) throws -> BeforeSent {
-        let known = try readings.map { try reading(sameAs: $0, of: patient, in: practice, db) }
+        let known = try readings.map {
+            try reading(sameAs: $0, of: patient, in: practice, db) ?? twin(of: $0, of: patient, in: practice, db)
+        }
         guard memory == .ofThePerson else { return BeforeSent(known: known) }
         let average = try summary(of: patient, in: practice, db)?.average
         let weights = try self.readings(
@@ -27,5 +29,31 @@ extension Measurements {
             history.lastWeight = DatedWeight(weight, taken: last.taken.instant)
         }
         return BeforeSent(history: history, known: known)
+    }
+
+    /// The same numbers of the same moment that came another way: typed over from a meter that sent them as well.
+    ///
+    /// - Source: our own proposal; docs/decisions/0021-offline-queue.md
+    private static let nearby = Duration.minutes(10)
+
+    private static func twin(
+        of reading: Reading, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> StoredReading? {
+        let (first, second, third) = reading.measured.numbers
+        let taken = reading.taken.instant
+        let found = try db.row(
+            """
+            SELECT id
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = \(reading.measured.kind)
+              AND taken_at >= \(taken - nearby) AND taken_at <= \(taken + nearby)
+              AND first_value = \(first) AND COALESCE(second_value, -1) = COALESCE(\(second), second_value, -1)
+              AND COALESCE(third_value, -1) = COALESCE(\(third), third_value, -1)
+              AND source <> \(reading.source) AND setting = 'home' AND status <> 'entered-in-error'
+            ORDER BY taken_at DESC
+            LIMIT 1
+            """
+        ) { try $0.id(0, of: ReadingMark.self) }
+        return try found.flatMap { try self.reading($0, of: patient, in: practice, db) }
     }
 }

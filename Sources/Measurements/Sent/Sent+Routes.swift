@@ -35,24 +35,39 @@ package struct SentRoutes: Sendable {
         guard texts.allSatisfy({ $0.utf8.count <= Measurements.Sent.mostBytes }) else {
             throw UnreadableForm(.tooLarge)
         }
-        let answers = try await answers(to: texts.map(read), context)
-        let list = JSONValue.object(["results": .list(answers.map { $0.json(in: context.language) })])
-        return Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: list.json)))
+        // A phone that speaks as we did before keeps what it has, and loads its page anew.
+        guard form["version"] ?? PhoneRoutes.version == PhoneRoutes.version else {
+            return json(["reload": .truth(true), "results": .list([])])
+        }
+        let occasion = clock.occasion
+        let opening = try await opening(of: texts, form, at: occasion, context)
+        let answers = try await answers(to: texts.map(opening.read), at: occasion, context)
+        return json(["results": .list(answers.map { $0.json(in: context.language) })])
     }
 
-    private func read(_ text: String) -> Result<Measurements.Sent, Measurements.Sent.Unread> {
-        do throws(Measurements.Sent.Unread) { return .success(try Measurements.Sent(text)) } catch {
-            return .failure(error)
-        }
+    private func json(_ members: [String: JSONValue]) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: JSONValue.object(members).json)))
+    }
+
+    private func opening(
+        of texts: [String], _ form: Form, at occasion: Occasion, _ context: PatientContext
+    ) async throws -> Measurements.Opening {
+        let (patient, practice, holder) = (context.patient, context.practice, context.holder)
+        let keys =
+            texts.contains(where: PhoneKey.isSealed)
+            ? try await store.read { try Measurements.phoneKeys(of: holder, for: patient, in: practice, $0) } : []
+        return Measurements.Opening(
+            keys: keys, clock: PhoneClock(said: form["now"].flatMap { Moment(rfc3339: $0) }, at: occasion.now),
+            confirmed: Set(form.all("confirmed")))
     }
 
     /// One answer for each, in the order sent; a broken one spoils nothing for the others.
     private func answers(
-        to items: [Result<Measurements.Sent, Measurements.Sent.Unread>], _ context: PatientContext
+        to items: [Result<Measurements.Sent, Measurements.Sent.Unread>], at occasion: Occasion,
+        _ context: PatientContext
     ) async throws -> [Measurements.SentAnswer] {
-        let occasion = clock.occasion
         let sent = items.compactMap { try? $0.get() }  // the others are answered without being judged
         var judged = Measurements.judge(sent, try await before(sent, at: occasion, context), at: occasion.now)
         let good = judged.compactMap(\.good)
@@ -60,10 +75,19 @@ package struct SentRoutes: Sendable {
             good.isEmpty
             ? [] : try await arrives(good, context.patient, context.practice, context.actor, occasion)
         judged = Measurements.settle(judged, arrived)
+        try await note(zip(sent, judged).compactMap { $0.correction(ofWhatIs: $1) }, context)
         try await remember(Measurements.usedMeters(sent, judged), at: occasion, context)
         var next = zip(sent, judged).map(Measurements.SentAnswer.init)[...]
         return items.compactMap { item in
             if case .failure(let unread) = item { .refused(unread.why, unread.id) } else { next.popFirst() }
+        }
+    }
+
+    private func note(_ corrections: [PhoneClock.Correction], _ context: PatientContext) async throws {
+        guard !corrections.isEmpty else { return }
+        let (patient, practice) = (context.patient, context.practice)
+        try await store.write { db in
+            for correction in corrections { try Measurements.note(correction, of: patient, in: practice, db) }
         }
     }
 

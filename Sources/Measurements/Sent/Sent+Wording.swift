@@ -12,6 +12,8 @@ enum SentWords {
         Sentence(nl: "Meet liever nog een keer.", en: "It is better to measure again."),
         Sentence(nl: "Deze meting toch bewaren?", en: "Save this reading all the same?"),
     ]
+    static let otherAccount = Sentence(
+        nl: "Deze meting is van iemand anders.", en: "This reading is of somebody else.")
 
     /// `128 over 82, hartslag 66`, `74,2 kilo`
     static func shown(_ measured: Measured) -> Sentence {
@@ -45,6 +47,7 @@ extension SentRefusal {
                 Sentence(nl: "Dit getal kan niet.", en: "This number is not possible."),
                 Sentence(nl: "Kijk nog eens op de meter.", en: "Please look at the meter again."),
             ]
+        case .otherAccount: [SentWords.otherAccount]
         case .time:
             [Sentence(nl: "De dag of de tijd klopt niet.", en: "The day or the time is wrong.")]
         case .failed:

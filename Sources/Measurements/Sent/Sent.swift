@@ -8,9 +8,11 @@ extension Measurements {
     struct Sent: Hashable, Sendable {
         let id: ReadingID
         /// When it was typed, or when the meter gave it.
-        let at: Moment
+        var at: Moment
+        /// What the clock of the phone said, where that was corrected.
+        var said: Instant?
         let content: Content
-        let answer: Answer
+        var answer: Answer
 
         enum Content: Hashable, Sendable {
             case typed(Measured)
@@ -34,6 +36,8 @@ enum SentRefusal: String, Error, Hashable, Sendable {
     case impossible
     /// Before anybody measured for us, or still to come.
     case time
+    /// Closed with a key that this account does not have.
+    case otherAccount = "other-account"
     /// The meter says that it could not measure.
     case failed
     /// The number does not belong to the unit that the meter gave it.

@@ -46,10 +46,15 @@ struct MorePage {
             </ul>
             <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
             \(HomeAlerts.notWatched.map { "<p>\($0[language])</p>" as HTML })</section>
-            <form method="post" action="/sign-out">\(secret.field)\
-            <button class="btn ghost">\(icon(.signOut))\(MoreWords.signOut[language])</button></form>
+            \(signOut)
             \(helpLine(frame.phone, in: language))</main>
             """
+        )
+    }
+
+    private var signOut: HTML {
+        WaitingReadings.signOut(
+            secret, "<button class=\"btn ghost\">\(icon(.signOut))\(MoreWords.signOut[language])</button>", in: language
         )
     }
 

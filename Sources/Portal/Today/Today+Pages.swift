@@ -4,6 +4,8 @@ import Web
 /// The page *Vandaag*.
 struct TodayPage {
     let today: Portal.Today
+    /// What waits on the phone of who may measure.
+    var waiting = HTML.none
     let language: Language
 
     private var words: DateWords { DateWords(language) }
@@ -15,7 +17,7 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(emergency)\(task)\(summary)\(message)\(goal)
+            \(emergency)\(waiting)\(task)\(summary)\(message)\(goal)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """

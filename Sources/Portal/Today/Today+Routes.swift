@@ -29,6 +29,9 @@ package struct TodayRoutes: Sendable {
                 for: context.patient, in: context.practice, called: context.visitor.givenName, try context.frame(db),
                 at: .amsterdam(occasion.now), db)
         }
-        return TodayPage(today: today, language: context.language).page
+        return TodayPage(
+            today: today, waiting: context.may(.measure) ? WaitingReadings.notice(in: context.language) : .none,
+            language: context.language
+        ).page
     }
 }

@@ -77,7 +77,7 @@ package func measuringPage(
         <div class="steps" role="img" aria-label="\(where_[language])">\(steps)</div>
         <button class="round" type="button" aria-label="\(ShellWords.speak[language])" data-behaviour="speak" \
         aria-pressed="false" hidden>\(icon(.speak))</button></header>
-        <main class="measure">\(main)</main></body>
+        <main class="measure">\(WaitingReadings.notice(in: language))\(main)</main></body>
         """
     )
 }
