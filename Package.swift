@@ -84,6 +84,7 @@ let package = Package(
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
+        room("Devices", underSlices + ["Exports"]),  // the kits of The Box: on the shelf, at home, and back
         room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
@@ -92,7 +93,9 @@ let package = Package(
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
-        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
+        room(
+            "Stories",
+            ["Devices", "Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
 
         // a week on paper, played through the stories
         room(
@@ -106,6 +109,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
+                "Devices",
             ]
         ),
 
@@ -116,6 +120,7 @@ let package = Package(
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
                 "Measurements",
+                "Devices",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Sealing", "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -139,6 +144,7 @@ let package = Package(
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
+        checks("Devices", ["Devices", "TestStores", "Hartlijn", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Worklist",
             ["Worklist", "TestStores", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
@@ -159,6 +165,7 @@ let package = Package(
                 "Hartlijn", "TestStores", "TestAuthenticators", "Scenarios", "Stories", "Programme", "Oversight",
                 "Exchange",
                 "Sealing", "FHIR", "Portal", "Worklist",
+                "Devices",
                 "Measurements", "Identity", "Credentials",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
