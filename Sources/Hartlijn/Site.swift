@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Devices
 import Exchange
 import Hummingbird
 import Identity
@@ -54,6 +55,9 @@ struct Site: Sendable {
             middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
         mountDoor(on: Doors(router.group(), in: book, clock: clock))
         mountOwn(on: Doors(router.group(context: OwnContext.self), in: book, clock: clock))
+        LabelRoutes(store: store, clock: clock).mount(
+            own: Doors(router.group(context: OwnContext.self), in: book, clock: clock),
+            practice: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))
@@ -77,6 +81,7 @@ struct Site: Sendable {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
         OversightRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
+        ShelfRoutes(store: store, clock: clock).mount(on: careGroup)
     }
 
     private func mountPatient(on patient: Doors<PatientContext>) {
@@ -102,6 +107,9 @@ struct Site: Sendable {
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
+        OwnLoanRoutes(store: store, clock: clock) {
+            try await asks.tell($0, as: ID(of: $1), from: $2, of: $3, by: $4, at: $5)
+        }.mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)
     }
@@ -134,6 +142,11 @@ struct Site: Sendable {
             return (arrival.reading, arrival.answer)
         }.mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
+        KitsRoutes(store: store, clock: clock).mount(on: practice)
+        KeepingRoutes(store: store, clock: clock).mount(on: practice)
+        LendingRoutes(store: store, clock: clock).mount(on: practice)
+        StockRoutes(store: store, clock: clock).mount(on: practice)
+        KitSettingsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
         LetterRoutes(store: store, clock: clock).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)

@@ -93,15 +93,15 @@ extension Devices {
         var note = ""
     }
 
-    /// Whether the form with this number was done already.
+    /// Whether this step was done already by the form with this number.
     static func isDone(
-        _ event: ID<EventMark>, of kit: ID<KitMark>, in practice: ID<Practice>, _ db: Transaction
+        _ act: Act, with kit: ID<KitMark>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Bool {
         try db.row(
             """
             SELECT number
             FROM devices_event
-            WHERE practice_id = \(practice) AND kit_id = \(kit) AND id = \(event)
+            WHERE practice_id = \(practice) AND kit_id = \(kit) AND id = \(act.event) AND step = \(act.step)
             """
         ) { try $0.int(0) } != nil
     }

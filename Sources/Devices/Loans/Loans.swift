@@ -153,13 +153,22 @@ extension Devices {
         _ kit: NewKit, as id: ID<KitMark>, by worker: ID<Worker>?, in practice: ID<Practice>, at occasion: Occasion,
         _ db: Transaction
     ) throws -> ID<KitMark>? {
-        guard try addKit(kit, as: id, by: worker, in: practice, at: occasion.now, db) else { return nil }
+        guard try enter(kit, as: id, by: worker, in: practice, at: occasion, db) else { return nil }
+        try callBackIfNeeded(id, in: practice, at: occasion, db)
+        return id
+    }
+
+    /// The kit, what is in it, and the first line of its history.
+    static func enter(
+        _ kit: NewKit, as id: ID<KitMark>, by worker: ID<Worker>?, in practice: ID<Practice>, at occasion: Occasion,
+        _ db: Transaction
+    ) throws -> Bool {
+        guard try addKit(kit, as: id, by: worker, in: practice, at: occasion.now, db) else { return false }
         for device in kit.devices { try put(device, in: id, of: practice, db) }
         try note(
             Noted(id: ID(of: id), number: 1, step: nil, state: .inStock, by: worker), of: id, in: practice,
             at: occasion.now, db)
-        try callBackIfNeeded(id, in: practice, at: occasion, db)
-        return id
+        return true
     }
 
     /// Looks whether an open recall is about what is in this kit now.
