@@ -147,7 +147,10 @@ let package = Package(
         checks("Devices", ["Devices", "TestStores", "Hartlijn", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Worklist",
-            ["Worklist", "TestStores", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
+            [
+                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web",
+                "Clinical",
+            ]),
         checks(
             "Demonstration",
             [

@@ -16,6 +16,8 @@ import Testing
     {
         let clinic = try await Clinic()
         try await clinic.visit { site in
+            try await site.signIn("marieke")
+            try await site.lend(try await site.newKit(), to: clinic.fatma)
             try await site.signIn("fatma")
             try await site.measures(128, 82)
             var pages = Self.pages

@@ -25,7 +25,8 @@ extension Devices {
     /// What the page of the practice shows.
     struct Overview: Hashable, Sendable {
         let counts: [State: Int]
-        let overdue: Int
+        /// By the state in which they are at home.
+        let overdue: [State: Int]
         let lines: [Listed]
         let kinds: [Kind]
         let today: Day
@@ -38,7 +39,9 @@ extension Devices {
         }
 
         func count(of group: Group) -> Int {
-            group == .late ? overdue : group.states.reduce(0) { $0 + counts[$1, default: 0] }
+            group == .late
+                ? overdue.values.reduce(0, +)
+                : group.states.reduce(0) { $0 + counts[$1, default: 0] - overdue[$1, default: 0] }
         }
 
         func name(of kind: String) -> String { kinds.first { $0.code == kind }?.name ?? kind }

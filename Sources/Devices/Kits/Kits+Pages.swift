@@ -24,7 +24,7 @@ struct KitsPage {
             KitWords.title[language], at: .kits, frame, in: language,
             """
             \(notice)\(workBar(KitWords.title[language], KitWords.count(total)[language], search))
-            \(tabs)<div class="scroll">\(table)\(ways)</div>
+            \(tabs)<div class="scroll">\(ways)\(table)</div>
             """)
     }
 
@@ -76,7 +76,7 @@ struct KitsPage {
         guard !lines.isEmpty else { return .none }
         let rest = overview.count(of: group) - lines.count
         let more: HTML =
-            rest > 0 && group != .lent
+            rest > 0
             ? """
             <tr><td colspan="5"><a href="\(KitPath.list)?show=\(group.rawValue)">\(KitWords.more(rest)[language])</a></td></tr>
             """ : .none
@@ -117,7 +117,7 @@ struct KitsPage {
         }
         let start = line.kit.state == .recalledAtHome ? "recall" : "return"
         return """
-            <a class="action small" href="/patients/\(holder.patient)/message?start=\(start)">\(icon(.mail))\
+            <a class="action small nowrap" href="/patients/\(holder.patient)/message?start=\(start)">\(icon(.mail))\
             \(KitWords.remind[language])<span class="spoken"> \(line.kit.number.description)</span></a>
             """
     }
@@ -129,9 +129,9 @@ struct KitsPage {
             ("/kits/settings", .gear, KitWords.settings),
         ]
         let pieces: [HTML] = links.map {
-            "<a class=\"action\" href=\"\($0.0)\">\(icon($0.1))\($0.2[language])</a>"
+            "<a class=\"action small\" href=\"\($0.0)\">\(icon($0.1))\($0.2[language])</a>"
         }
-        return "<div class=\"body\"><div class=\"row-actions\">\(pieces)</div></div>"
+        return "<div class=\"row-actions above\">\(pieces)</div>"
     }
 }
 

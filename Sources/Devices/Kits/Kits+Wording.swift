@@ -39,7 +39,7 @@ enum KitWords {
     static let what = Sentence(nl: "Wat wilt u doen?", en: "What would you like to do?")
     static let loan = Sentence(nl: "Uitleen", en: "Loan")
     static let agreement = Sentence(nl: "Afspraken printen", en: "Print the agreement")
-    static let agreed = Sentence(nl: "Afspraken getekend", en: "Agreement signed")
+    static let agreed = Sentence(nl: "Getekend", en: "Signed")
     static let notAgreed = Sentence(nl: "nog niet getekend", en: "not signed yet")
     static let label = Sentence(nl: "Etiket", en: "Label")
     static let note = Sentence(nl: "Notitie (mag leeg)", en: "Note (may be empty)")

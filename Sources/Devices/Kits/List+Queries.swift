@@ -18,15 +18,21 @@ extension Devices {
         return Dictionary(counted) { $1 }
     }
 
-    /// How many kits should have been back.
-    package static func overdue(in practice: ID<Practice>, on today: Day, _ db: Transaction) throws -> Int {
-        try db.row(
+    /// How many kits should have been back, by the state they are in at home.
+    package static func overdue(
+        in practice: ID<Practice>, on today: Day, _ db: Transaction
+    ) throws -> [State: Int] {
+        let counted = try db.rows(
             """
-            SELECT count(*)
-            FROM devices_loan
-            WHERE practice_id = \(practice) AND due_on < \(today) AND ended_at IS NULL AND lent_at IS NOT NULL
+            SELECT kit.state, count(*)
+            FROM devices_loan AS loan
+            JOIN devices_kit AS kit ON kit.practice_id = loan.practice_id AND kit.id = loan.kit_id
+            WHERE loan.practice_id = \(practice) AND loan.due_on < \(today) AND loan.ended_at IS NULL
+              AND loan.lent_at IS NOT NULL
+            GROUP BY kit.state
             """
-        ) { try $0.int(0) } ?? 0  // counting always answers
+        ) { (try $0.word(0, of: State.self), try $0.int(1)) }
+        return Dictionary(counted) { $1 }
     }
 
     /// The kits in one state; who should have brought one back first comes first.

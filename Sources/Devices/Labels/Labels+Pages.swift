@@ -30,7 +30,7 @@ struct LabelsPage {
         return """
             <li>\(qrCode(address(kit.number), saying: LabelWords.picture(kit.number)[language]) ?? .none)\
             <p lang="nl"><b class="num">\(kit.number.description)</b>\(kind)<br>\(practice.name)<br>\
-            \(LabelWords.found.nl) \(practice.phone)</p></li>
+            \(LabelWords.found.nl) <span class="nowrap">\(practice.phone)</span></p></li>
             """
     }
 }

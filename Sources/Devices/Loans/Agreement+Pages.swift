@@ -18,12 +18,12 @@ struct AgreementPage {
             """
             <body><main class="wrap one stack" id="main"><article class="card letter" lang="nl">
             <p>\(practice.name)<br>\(practice.phone)</p><h1>\(AgreementWords.title.nl)</h1>
-            <p><b>\(name)</b></p><p>\(AgreementWords.gets.nl)</p><ul class="how">\(parts)</ul>
+            <p><b>\(name)</b></p><p>\(AgreementWords.gets.nl)</p><ul class="have">\(parts)</ul>
             <p>\(AgreementWords.number(card.kit.number).nl)<br>\
             \(AgreementWords.until(words.plain(holder.dueOn, today: today)).nl)</p>
             <h2>\(AgreementWords.agree.nl)</h2>
-            <ul class="how">\(AgreementWords.points.map { "<li>\($0.nl)</li>" as HTML })</ul>
-            <p>\(AgreementWords.trouble(practice.phone).nl)</p>
+            <ul class="have">\(AgreementWords.points.map { "<li>\($0.nl)</li>" as HTML })</ul>
+            <p>\(AgreementWords.trouble.nl) <b class="nowrap">\(practice.phone)</b></p>
             <p>\(AgreementWords.sign.nl)</p><div class="signing"><p>\(AgreementWords.day.nl)</p>\
             <p>\(AgreementWords.signature.nl)</p></div></article>
             <p class="no-print"><button class="btn" type="button" data-behaviour="print" hidden>\
@@ -60,11 +60,9 @@ enum AgreementWords {
     static func until(_ day: String) -> Sentence {
         Sentence(nl: "U mag de box lenen tot \(day).", en: "You may borrow the kit until \(day).")
     }
-    static func trouble(_ phone: String) -> Sentence {
-        Sentence(
-            nl: "Is er iets kapot of kwijt? Dat kan gebeuren. Bel ons: \(phone).",
-            en: "Is something broken or lost? That can happen. Phone us: \(phone).")
-    }
+    static let trouble = Sentence(
+        nl: "Is er iets kapot of kwijt? Dat kan gebeuren. Bel ons:",
+        en: "Is something broken or lost? That can happen. Phone us:")
 
     static func parts(_ devices: [Devices.Device]) -> [HTML] {
         devices.map { device in

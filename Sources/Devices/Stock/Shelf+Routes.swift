@@ -33,7 +33,7 @@ package struct ShelfRoutes: Sendable {
 /// The stock without names.
 struct ShelfPage: Sendable {
     let counts: [Devices.State: Int]
-    let overdue: Int
+    let overdue: [Devices.State: Int]
     let kits: [Devices.Kit]
     let kinds: [Devices.Kind]
     let frame: WorkFrame
@@ -56,7 +56,8 @@ struct ShelfPage: Sendable {
         let states: [HTML] = Devices.State.allCases.compactMap { state in
             counts[state].map { "<dt>\(KitWords.state(state)[language])</dt><dd class=\"num\">\($0)</dd>" }
         }
-        return "<dt>\(KitWords.group(.late)[language])</dt><dd class=\"num\">\(overdue)</dd>\(states)"
+        return
+            "<dt>\(KitWords.group(.late)[language])</dt><dd class=\"num\">\(overdue.values.reduce(0, +))</dd>\(states)"
     }
 
     private func row(_ kit: Devices.Kit) -> HTML {
