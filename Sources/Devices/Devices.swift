@@ -76,5 +76,17 @@ package enum Devices {
 
 extension String {
     /// A model or a serial number as it is compared: capitals, spaces and hyphens are no difference.
-    package var folded: String { uppercased().filter { $0.isLetter || $0.isNumber } }
+    package var folded: String {
+        guard utf8.allSatisfy({ $0 < 128 }) else { return uppercased().filter { $0.isLetter || $0.isNumber } }
+        // Lists have them by the hundred thousand, and nearly all of them are plain.
+        return String(decoding: utf8.compactMap(Self.folded), as: UTF8.self)
+    }
+
+    private static func folded(_ sign: UInt8) -> UInt8? {
+        switch sign {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): sign
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): sign - 32
+        default: nil
+        }
+    }
 }

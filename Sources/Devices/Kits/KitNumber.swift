@@ -21,6 +21,7 @@ package struct KitNumber: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Returns: `nil` when it is no kit number, or one with a mistake in it
     package init?(_ typed: some StringProtocol) {
+        guard typed.utf8.count <= 16 else { return nil }
         let signs = typed.uppercased().filter { $0 != "-" && $0 != " " }
         guard signs.count == Self.length else { return nil }
         let letters = signs.compactMap(Self.value)
@@ -30,6 +31,7 @@ package struct KitNumber: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether it was meant as one, and has a mistake in it.
     package static func isMistyped(_ typed: some StringProtocol) -> Bool {
+        guard typed.utf8.count == 8 else { return false }
         let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
         return parts.count == 2 && parts[0].count == 4 && parts[1].count == 3
             && typed.uppercased().allSatisfy { $0 == "-" || value($0) != nil } && KitNumber(typed) == nil
