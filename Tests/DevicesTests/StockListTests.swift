@@ -2,6 +2,7 @@ import Clinical
 import Exports
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import Devices
@@ -50,6 +51,31 @@ import Testing
     @Test(arguments: ["", "\n\n\n", "naam;leeftijd\na;1\n", "%PDF-1.4 soort"])
     func `what is no list of kits is refused as a whole`(csv: String) {
         #expect(throws: ExportFailure.self) { try list(csv) }
+    }
+
+    @Test func `chance that gives the same number twice gives the second kit another one`() async throws {
+        let shelf = try await Shelf()
+        let calls = Mutex<UInt64>(0)
+        let occasion = Occasion(now: shelf.occasion.now) {
+            calls.withLock {
+                $0 += 1
+                return $0 <= 4 ? 0x5A5A_5A5A_5A5A_5A5A : $0 &* 0x9E37_79B9_7F4A_7C15
+            }
+        }
+        let practice = shelf.practice
+        var numbers: [KitNumber] = []
+        for _ in 0..<2 {
+            let number = try await shelf.store.write { try Devices.freeNumber(in: practice, at: occasion, $0) }
+            let kit = Devices.NewKit(number, kind: "bp-box", devices: [.init(.meter, model: "M")])
+            let id: ID<Devices.KitMark> = shelf.occasion.newID()
+            let added = try await shelf.store.write {
+                try Devices.add(kit, as: id, by: nil, in: practice, at: shelf.occasion, $0)
+            }
+            #expect(added == id)
+            numbers.append(number)
+        }
+        #expect(calls.withLock { $0 } >= 6, "the first number came up twice")
+        #expect(Set(numbers).count == 2)
     }
 
     @Test func `a long list comes in whole`() async throws {

@@ -47,8 +47,8 @@ package struct KeepingRoutes: Sendable {
         var problems = read.problems
         if (mark ?? "").codePoints > 40 { problems.append(Problem("mark", KitWords.tooLong)) }
         let (id, occasion): (ID<Devices.KitMark>, Occasion) = (try form.formNumber(), clock.occasion)
-        let number = KitNumber(from: occasion.newID())
         if problems.isEmpty {
+            let number = try await store.read { try Devices.freeNumber(in: context.practice, at: occasion, $0) }
             let kit = Devices.NewKit(
                 number, kind: kind.code, mark: mark,
                 purpose: form["purpose"] == "demonstration" ? .demonstration : .lending, devices: read.devices)

@@ -19,6 +19,19 @@ extension Devices {
         return added == 1
     }
 
+    /// A number that no kit of this practice has: of a hundred thousand by chance, a few would be the same.
+    package static func freeNumber(
+        in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
+    ) throws -> KitNumber {
+        while true {
+            let number = KitNumber(from: occasion.newID())
+            let taken = try db.row(
+                "SELECT id FROM devices_kit WHERE practice_id = \(practice) AND number = \(number.description)"
+            ) { try $0.id(0, of: KitMark.self) }
+            if taken == nil { return number }
+        }
+    }
+
     static func put(
         _ device: Device, in kit: ID<KitMark>, of practice: ID<Practice>, _ db: Transaction
     ) throws {

@@ -75,9 +75,12 @@ package struct StockRoutes: Sendable {
         }
         for start in stride(from: 0, to: fresh.count, by: Self.atOnce) {
             let part = Array(fresh[start..<min(fresh.count, start + Self.atOnce)])
-            taken.added += try await store.write { db in
+            let added = try await store.write { db in
                 try Devices.add(part, by: context.worker, in: practice, at: occasion, db)
             }
+            taken.added += added
+            // What did not come in was brought in by somebody else a moment ago.
+            taken.known += part.count - added
         }
         try await store.append { [actor = context.actor] in
             try Audit.record(Audit.Entry(.imported, "kits", in: practice, by: actor), at: occasion, $0)
@@ -97,7 +100,8 @@ extension Devices {
         return try kits.reduce(0) { count, kit in
             let id: ID<KitMark> = occasion.newID()
             let new = NewKit(
-                kit.number ?? KitNumber(from: id), kind: kit.kind.code, mark: kit.mark, devices: kit.devices)
+                try kit.number ?? freeNumber(in: practice, at: occasion, db), kind: kit.kind.code, mark: kit.mark,
+                devices: kit.devices)
             guard try enter(new, as: id, by: worker, in: practice, at: occasion, db) else { return count }
             if isCalling { try callBackIfNeeded(id, in: practice, at: occasion, db) }
             return count + 1
