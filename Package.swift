@@ -86,6 +86,7 @@ let package = Package(
         ),  // practices, people, roles, sign-in
 
         // slices, in the order of the flow; they do not know each other
+        room("Devices", underSlices + ["Exports"]),  // the kits of The Box: on the shelf, at home, and back
         room("Measurements", underSlices + ["Exports", "Meters", "Credentials"]),  // home readings, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Enrolling", underSlices + ["Exports"]),  // whom a practice asks, and how far they are
@@ -97,7 +98,10 @@ let package = Package(
         // above the slices: one file for each thing that happens
         room(
             "Stories",
-            ["Enrolling", "Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
+            [
+                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage",
+                "Clinical",
+            ]),
 
         // a week on paper, played through the stories
         room(
@@ -111,6 +115,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
+                "Devices",
             ]
         ),
 
@@ -122,6 +127,7 @@ let package = Package(
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
                 "Worklist",
                 "Measurements",
+                "Devices",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
                 "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
@@ -152,9 +158,13 @@ let package = Package(
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
+        checks("Devices", ["Devices", "TestStores", "Hartlijn", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Worklist",
-            ["Worklist", "TestStores", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
+            [
+                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web",
+                "Clinical",
+            ]),
         checks(
             "Demonstration",
             [
@@ -172,6 +182,7 @@ let package = Package(
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
                 "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
+                "Devices",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

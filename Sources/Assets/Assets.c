@@ -72,6 +72,8 @@ static const unsigned char work_css[] = {
     ,
 #embed "../../Public/components/work/form.css"
     ,
+#embed "../../Public/components/work/kits.css"
+    ,
 #embed "../../Public/components/work/notice.css"
     ,
 #embed "../../Public/components/work/pane.css"

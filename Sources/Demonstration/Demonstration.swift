@@ -49,6 +49,10 @@ package struct Demonstration: Sendable {
         for (organisation, patients) in zip(organisations, crowds).dropFirst() {
             try await rounds.passBy(organisation, patients, using: &chance)
         }
+        for (place, (organisation, patients)) in zip(organisations, crowds).enumerated() {
+            let cast = place == 0 ? Cast.allCases.map(\.id) : []
+            try await Kits(builder: builder, organisation: organisation).fill(for: cast + patients)
+        }
         return organisations
     }
 

@@ -1,4 +1,5 @@
 import Audit
+import Devices
 import Enrolling
 import Identity
 import Measurements
@@ -11,5 +12,5 @@ import Worklist
 enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
-        + Oversight.schema + Identity.schemaElsewhere + Enrolling.schema
+        + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
 }

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Devices
 import Enrolling
 import Exchange
 import Hummingbird
@@ -64,6 +65,8 @@ struct Site: Sendable {
         mountOwn(on: own)
         elsewhere.mount(on: door)
         elsewhere.mount(on: own)
+        LabelRoutes(store: store, clock: clock).mount(
+            own: own, practice: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))
@@ -89,6 +92,7 @@ struct Site: Sendable {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
         OversightRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
+        ShelfRoutes(store: store, clock: clock).mount(on: careGroup)
     }
 
     private func mountPatient(on patient: Doors<PatientContext>) {
@@ -124,6 +128,9 @@ struct Site: Sendable {
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
+        OwnLoanRoutes(store: store, clock: clock) {
+            try await asks.tell($0, as: ID(of: $1), from: $2, of: $3, by: $4, at: $5)
+        }.mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)
     }
@@ -164,6 +171,11 @@ struct Site: Sendable {
         ).mount(on: practice)
         PlanRoutes(store: store, clock: clock).mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
+        KitsRoutes(store: store, clock: clock).mount(on: practice)
+        KeepingRoutes(store: store, clock: clock).mount(on: practice)
+        LendingRoutes(store: store, clock: clock).mount(on: practice)
+        StockRoutes(store: store, clock: clock).mount(on: practice)
+        KitSettingsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
         LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)

@@ -41,6 +41,8 @@ extension WorkPlace {
         case .practices: .seeProgramme
         case .access: .reviewAccess
         case .people: .seePeople
+        case .kits: .seeKits
+        case .stock: .seeStock
         case .account: .keepOwnWayIn
         }
     }

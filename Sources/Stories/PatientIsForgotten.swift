@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Devices
 import Enrolling
 import Identity
 import Measurements
@@ -53,6 +54,8 @@ package struct PatientIsForgotten: Sendable {
     ) async throws -> Proof? {
         let proof = try await store.write { db -> Proof? in
             guard try Identity.patient(patient, in: practice, db) != nil else { return nil }
+            // First, while it is still known whose kits they are.
+            _ = try Devices.forget(patient, in: practice, at: occasion, db)
             try Enrolling.forget(patient, in: practice, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,

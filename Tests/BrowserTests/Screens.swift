@@ -29,6 +29,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "import", path: "/import"),
         Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
         Screen(role: .patient, name: "copy", path: "/copy"),
+        Screen(role: .patient, name: "loan", path: "/loan"),
 
         Screen(role: .patient, name: "helpers", path: "/helpers"),
         Screen(role: .patient, name: "account", path: "/account"),
@@ -46,6 +47,19 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .poh, name: "keys", path: "/worklist/keys"),
         Screen(role: .poh, name: "limits", path: "/practice/limits"),
 
+        Screen(role: .poh, name: "kits", path: "/kits"),
+        Screen(role: .poh, name: "kit", path: "/kits", link: "main a[href$='/card']"),
+        Screen(role: .poh, name: "kit-parts", path: "/kits", link: "main a[href$='/card']", then: "a[href$='/parts']"),
+        Screen(
+            role: .poh, name: "agreement", path: "/kits", link: "main a[href$='/card']", then: "a[href$='/agreement']"),
+        Screen(
+            role: .poh, name: "lend", path: "/patients", link: "main a[href^='/patients/']", then: "a[href$='/loan']"),
+        Screen(role: .poh, name: "kit-labels", path: "/kits/labels"),
+        Screen(role: .poh, name: "kit-new", path: "/kits/new?kind=lifestyle-box"),
+        Screen(role: .poh, name: "kit-import", path: "/kits/import"),
+        Screen(role: .poh, name: "kit-settings", path: "/kits/settings"),
+        Screen(role: .poh, name: "kit-recalls", path: "/kits/recalls"),
+
         Screen(role: .gp, name: "worklist", path: "/worklist"),
         Screen(role: .gp, name: "limits", path: "/practice/limits"),
 
@@ -59,6 +73,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .specialist, name: "shared", path: "/shared"),
         Screen(role: .specialist, name: "shared-record", path: "/shared", link: "main a[href^='/patients/']"),
         Screen(role: .manager, name: "people", path: "/people"),
+        Screen(role: .manager, name: "stock", path: "/stock"),
         Screen(role: .administrator, name: "people", path: "/people"),
         Screen(role: .officer, name: "access", path: "/access"),
     ]

@@ -1,6 +1,7 @@
 import Audit
 import Clinical
 import Crypto
+import Devices
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -87,7 +88,7 @@ struct AccessMatrix {
         var body: ByteBuffer?
         if door.method == .post {
             let form = session.map { "form=\(FormSecret($0.secret).token)&number=\(ID<Form>(high: 0, low: 1))" } ?? ""
-            if ["import", "enrolling/list"].contains(door.template) {
+            if door.template.hasSuffix("import") || door.template == "enrolling/list" {
                 headers[.contentType] = "multipart/form-data; boundary=x"
                 let token = session.map { FormSecret($0.secret).token } ?? ""
                 body = ByteBuffer(
@@ -252,6 +253,8 @@ extension AccessWorld {
         if path.contains(":helper") { path = path.replacing(":helper", with: try await helper(of: subject)) }
         if path.contains(":week") { path = path.replacing(":week", with: try await week(of: subject)) }
         if path.contains(":list") { path = path.replacing(":list", with: try await list(of: subject)) }
+        if path.contains(":number") { path = path.replacing(":number", with: try await kit(of: subject)) }
+        if path.contains(":recall") { path = path.replacing(":recall", with: try await recall(of: subject)) }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -320,6 +323,16 @@ extension AccessWorld {
                 """)
         }
         return id.description
+    }
+
+    /// The number of the kit that this patient has at home.
+    private func kit(of subject: Subject) async throws -> String {
+        let loans = try await store.read { try Devices.loans(of: subject.id, in: subject.practice, $0) }
+        return loans.first?.kit.number.description ?? "-"
+    }
+
+    private func recall(of subject: Subject) async throws -> String {
+        try await first("SELECT id FROM devices_recall WHERE practice_id = \(subject.practice)")
     }
 
     private func helper(of subject: Subject) async throws -> String {

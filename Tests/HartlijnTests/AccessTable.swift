@@ -34,6 +34,9 @@ enum AccessTable {
         "GET patients/:patient/plan", "POST patients/:patient/plan", "POST patients/:patient/weeks",
         "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
         "POST patients/:patient/bsn/shown",
+        "GET kits", "POST kits", "GET kits/:number/card", "GET kits/:number/agreement",
+        "GET patients/:patient/loan", "POST patients/:patient/loan",
+        "GET loan", "POST loan/agreement", "POST loan/trouble",
     ]
 
     private static let door: [String: Way] = [
@@ -83,6 +86,8 @@ enum AccessTable {
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),
         "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
         "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
+        "GET loan": onlyPatient(.two), "POST loan/agreement": onlyPatient(.two), "POST loan/trouble": both(.messages),
+        "GET kits/:number": Way(roles: [.patient: [.own], .poh: [.treated], .gp: [.treated]], sure: .two),
     ]
 
     private static let practices: [String: Way] = [
@@ -112,6 +117,17 @@ enum AccessTable {
         "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),
         "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
         "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),
+        "GET kits": staff(.anything), "POST kits": staff(.anything),
+        "GET kits/labels": staff(.anything), "GET kits/new": staff(.anything), "POST kits/new": staff(.anything),
+        "GET kits/import": staff(.anything), "POST kits/import": staff(.anything),
+        "GET kits/settings": staff(.anything), "POST kits/settings/kinds": staff(.anything),
+        "POST kits/settings/models": staff(.anything), "POST kits/settings/models/end": staff(.anything),
+        "GET kits/recalls": staff(.anything), "POST kits/recalls": staff(.anything),
+        "POST kits/recalls/:recall/end": staff(.treated),
+        "GET kits/:number/card": staff(.treated), "POST kits/:number/steps": staff(.treated),
+        "GET kits/:number/agreement": staff(.treated),
+        "GET kits/:number/parts": staff(.treated), "POST kits/:number/parts": staff(.treated),
+        "GET patients/:patient/loan": staff(.treated), "POST patients/:patient/loan": staff(.treated),
     ]
 
     private static let careGroups: [String: Way] = [
@@ -121,6 +137,7 @@ enum AccessTable {
         "POST access/:practice/review": Way(roles: [.officer: [.ownGroup]], sure: .two),
         "GET people": Way(
             roles: [.manager: [.anything], .officer: [.anything], .administrator: [.anything]], sure: .two),
+        "GET stock": Way(roles: [.manager: [.anything]], sure: .two),
         "POST people/:worker/end": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),
         "POST people/:worker/factors": Way(roles: [.administrator: [.ownGroup]], sure: .twoJustNow),
     ]

@@ -1,6 +1,7 @@
 import Audit
 import Clinical
 import Credentials
+import Devices
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -154,7 +155,35 @@ final class AccessWorld: Sendable {
                     of: subject.id, in: subject.practice, db)
             }
         }
+        try await kits()
         try await relations()
+    }
+
+    /// Everybody has a kit at home, and each practice called something back.
+    private func kits() async throws {
+        let (occasion, now) = (clock.occasion, now)
+        let worker = ID<Worker>(high: 3, low: 700)
+        for subject in Subject.allCases {
+            let number = KitNumber(from: ID(high: 6, low: UInt64(subject.rawValue)))
+            let (kit, loan) = (UInt64(subject.rawValue), UInt64(100 + subject.rawValue))
+            try await store.write { db in
+                let new = Devices.NewKit(number, kind: "bp-box", devices: [.init(.meter, model: "M")])
+                _ = try Devices.add(
+                    new, as: ID(high: 6, low: kit), by: worker, in: subject.practice, at: occasion, db)
+                guard let kit = try Devices.kit(number, in: subject.practice, db) else { return }
+                try Devices.lend(
+                    kit, .init(to: subject.id, as: ID(high: 6, low: loan), until: occasion.today.adding(9)),
+                    .init(.lend, as: occasion.newID(), by: worker), in: subject.practice, at: occasion, db)
+            }
+        }
+        for practice in [Self.linde, Self.beuk, Self.farPractice] {
+            try await store.write { db in
+                try Devices.callBack(
+                    .init(
+                        id: occasion.newID(), model: "Ander", serials: .init(from: "", to: ""), reason: "-",
+                        startedAt: now), by: worker, in: practice, at: occasion, db)
+            }
+        }
     }
 
     private func relations() async throws {

@@ -35,6 +35,9 @@ import Worklist
             try await site.signIn("marieke")
             try await site.open("/patients/\(ayla)")
             try await site.press("/patients/\(ayla)/medication", "what=\(mark)&why=\(mark)")
+            let number = try await site.newKit()
+            try await site.lend(number, to: ayla)
+            #expect(try await site.step("break", number, "&note=\(mark)").status == .seeOther)
         }
         #expect(clinic.isOnDisk(mark) != false)
 

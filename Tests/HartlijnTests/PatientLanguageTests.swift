@@ -10,13 +10,15 @@ import Testing
     static let pages = [
         "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter", "/measure/came",
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
-        "/watching?own=yes", "/copy", "/account",
+        "/watching?own=yes", "/copy", "/account", "/loan",
     ]
 
     @Test func `no sentence on a page of a patient is longer than twelve words, and none has a hard word`() async throws
     {
         let clinic = try await Clinic()
         try await clinic.visit { site in
+            try await site.signIn("marieke")
+            try await site.lend(try await site.newKit(), to: clinic.fatma)
             try await site.signIn("fatma")
             try await site.measures(128, 82)
             var pages = Self.pages

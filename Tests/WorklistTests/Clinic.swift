@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Devices
 import Identity
 import Measurements
 import Portal
@@ -28,7 +29,9 @@ final class Clinic: Sendable {
     init(at start: String = "2026-11-25T07:42") async throws {
         var text = Substring(start)
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
-        let schema = Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+        let schema =
+            Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+            + Devices.schema
         home = try await TestStore(schema)
         try await settle()
     }

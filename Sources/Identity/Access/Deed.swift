@@ -23,6 +23,9 @@ extension Identity {
         case seeWhoLooked = "see who looked"
         case takeCopy = "take copy"
         case decideWhoMay = "decide who may"
+        case seeOwnLoan = "see own loan"
+        case agreeToLoan = "agree to loan"
+        case followLabel = "follow label"
 
         // who treats patients
         case seeWorklist = "see worklist"
@@ -43,11 +46,15 @@ extension Identity {
         case showServiceNumber = "show service number"
         case openInEmergency = "open in emergency"
         case seeSharedPatients = "see shared patients"
+        case seeKits = "see kits"
+        case keepKits = "keep kits"
+        case lendKit = "lend kit"
 
         // the care group
         case seeProgramme = "see programme"
         case reviewAccess = "review access"
         case seePeople = "see people"
+        case seeStock = "see stock"
         case managePeople = "manage people"
     }
 }

@@ -42,6 +42,9 @@ extension Identity {
             Rule(.patient, may: .seeWhoLooked, about: .themselves, once: .password),
             Rule(.patient, may: .takeCopy, about: .themselves, once: .passwordJustNow),
             Rule(.patient, may: .decideWhoMay, about: .themselves, once: .passwordJustNow),
+            Rule(.patient, may: .seeOwnLoan, about: .themselves, once: .password),
+            Rule(.patient, may: .agreeToLoan, about: .themselves, once: .password),
+            Rule(.patient, may: .followLabel, about: .themselves, once: .password),
         ]
 
         /// Who helps a patient sees what the patient ticked, and always under their own name.
@@ -78,10 +81,15 @@ extension Identity {
                     Rule(role, may: .showServiceNumber, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .seeLimits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .openInEmergency, about: .ownCareGroup, once: .twoFactorsJustNow),
+                    Rule(role, may: .seeKits, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .keepKits, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .followLabel, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .lendKit, about: .whoTheyTreat, once: .twoFactors),
                 ]
             } + [
                 Rule(.gp, may: .changeLimits, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seePeople, about: .ownOrganisation, once: .twoFactors),
+                Rule(.manager, may: .seeStock, about: .ownOrganisation, once: .twoFactors),
             ]
 
         /// The hospital sees who shares with it, as long as they do, and changes nothing.

@@ -12,11 +12,11 @@ package struct MoreRoutes: Sendable {
 
     package func mount(on patient: Doors<PatientContext>) {
         patient.get("more", for: .seeOwnPlace) { _, context in
-            let frame = try await store.read {
-                try context.frame($0)
+            let (frame, loans) = try await store.read {
+                (try context.frame($0), try Portal.loans(of: context.patient, in: context.practice, $0))
             }
             return MorePage(
-                frame: frame, may: context.may, secret: context.formSecret, language: context.language
+                frame: frame, loans: loans, may: context.may, secret: context.formSecret, language: context.language
             ).page
         }
     }
@@ -24,6 +24,8 @@ package struct MoreRoutes: Sendable {
 
 struct MorePage {
     let frame: PatientFrame
+    /// How many kits this patient has at home.
+    let loans: Int
     /// What this person may do; a line that leads nowhere is not shown.
     let may: (Identity.Deed) -> Bool
     let secret: FormSecret
@@ -42,6 +44,7 @@ struct MorePage {
             \(line("green", .hands, MoreWords.helpers, MoreWords.helpersMore, "/helpers", .decideWhoMay))
             \(line("blue", .doc, MoreWords.copy, MoreWords.copyMore, "/copy", .takeCopy))
             \(line("green", .flag, MoreWords.goal, MoreWords.goalMore, "/goal", .seeGoal))
+            \(loans > 0 ? line("sun", .box, MoreWords.loan, MoreWords.loanMore, "/loan", .seeOwnLoan) : .none)
             \(line("blue", .lock, MoreWords.account, MoreWords.accountMore, "/account", .keepOwnWayIn))
             </ul>
             <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
@@ -87,6 +90,8 @@ enum MoreWords {
     static let helpers = Sentence(nl: "Wie mag meekijken?", en: "Who may look?")
     static let helpersMore = Sentence(
         nl: "Iemand die u helpt, of het ziekenhuis", en: "Somebody who helps you, or the hospital")
+    static let loan = Sentence(nl: "Uw geleende box", en: "Your kit on loan")
+    static let loanMore = Sentence(nl: "Tot wanneer, en iets kapot of kwijt", en: "Until when, and broken or lost")
     static let account = Sentence(nl: "Aanmelden en veiligheid", en: "Signing in and safety")
     static let accountMore = Sentence(
         nl: "Uw wachtwoord en waar u bent aangemeld", en: "Your password and where you are signed in")

@@ -30,12 +30,14 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, enrolling, shared, limits, keys, practices, access, people, account
+    case worklist, patients, enrolling, shared, kits, limits, keys, practices, access, stock, people, account
 
     fileprivate var path: String {
         switch self {
         case .worklist: "/worklist"
         case .patients: "/patients"
+        case .kits: "/kits"
+        case .stock: "/stock"
         case .limits: "/practice/limits"
         case .enrolling: "/enrolling"
         case .keys: "/worklist/keys"
@@ -51,6 +53,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         switch self {
         case .worklist: .inbox
         case .patients: .people
+        case .kits, .stock: .box
         case .limits: .gauge
         case .enrolling: .hands
         case .keys: .quiz
@@ -67,6 +70,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .worklist: Sentence(nl: "Werklijst", en: "Worklist")
         case .patients: Sentence(nl: "Patiënten", en: "Patients")
         case .enrolling: Sentence(nl: "Uitnodigen", en: "Inviting")
+        case .kits, .stock: Sentence(nl: "Boxen", en: "Kits")
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")

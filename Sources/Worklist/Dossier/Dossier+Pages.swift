@@ -62,6 +62,7 @@ struct DossierPage {
             <a class="action" href="/enrolling/\(card.id)">\(icon(.check))\(DossierWords.steps[language])</a>\
             <a class="action" href="\(path)/plan">\(icon(.calendar))\(DossierWords.plan[language])</a>\
             <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
+            <a class="action" href="\(path)/loan">\(icon(.box))\(DossierWords.lendKit[language])</a>\
             <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[language])</a></div>
             """
     }
@@ -90,9 +91,21 @@ struct DossierPage {
             dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
-            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)</dl>\
+            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)</dl>\
             </section>
             """
+    }
+
+    private var kits: HTML {
+        guard treats else { return .none }
+        let lines: [HTML] = dossier.kits.map { kit in
+            let until = DossierWords.until(words.plain(kit.dueOn, today: today))[language]
+            return """
+                <dt>\(DossierWords.kit[language])</dt><dd><a class="num" href="/kits/\(kit.number)/card">\(kit.number)</a> \
+                \(until)</dd>
+                """
+        }
+        return "\(lines)"
     }
 
     private var serviceNumber: HTML {

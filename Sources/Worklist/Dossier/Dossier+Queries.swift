@@ -19,7 +19,22 @@ extension Worklist {
             ownGoal: facts?.ownGoal, changes: try changes(of: patient, in: practice, db),
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
-            openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage)
+            openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
+            kits: try kits(of: patient, in: practice, db))
+    }
+
+    private static func kits(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Kit] {
+        try db.rows(
+            """
+            SELECT kit.number, kit.state, loan.due_on
+            FROM devices_loan AS loan
+            JOIN devices_kit AS kit ON kit.practice_id = loan.practice_id AND kit.id = loan.kit_id
+            WHERE loan.practice_id = \(practice) AND loan.patient_id = \(patient) AND loan.ended_at IS NULL
+            ORDER BY loan.due_on
+            """
+        ) { Dossier.Kit(number: try $0.text(0), state: try $0.text(1), dueOn: try $0.day(2)) }
     }
 
     private struct PlanRow {

@@ -108,6 +108,9 @@ enum DossierWords {
         }
     }
 
+    static let lendKit = Sentence(nl: "Box uitlenen", en: "Lend a kit")
+    static let kit = Sentence(nl: "Box", en: "Kit")
+    static func until(_ day: String) -> Sentence { Sentence(nl: "tot \(day)", en: "until \(day)") }
     static let patientWrote = Sentence(nl: "Bericht van patiënt", en: "Message of the patient")
     static func wrote(_ name: String) -> Sentence { Sentence(nl: "\(name) schreef", en: "\(name) wrote") }
     static func wrote(_ helper: String, for patient: String) -> Sentence {

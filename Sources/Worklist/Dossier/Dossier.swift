@@ -18,6 +18,7 @@ extension Worklist {
         let events: [Event]
         let openLines: [OpenLine]
         let question: PaneFacts.Written?
+        var kits: [Kit] = []
 
         struct Change: Hashable, Sendable {
             let day: Day
@@ -37,6 +38,15 @@ extension Worklist {
             let pressure: BloodPressure?
             let weight: Weight?
             let taken: Moment
+        }
+
+        /// A kit that this patient has at home, or that is kept for them.
+        struct Kit: Hashable, Sendable {
+            let number: String
+            let state: String
+            let dueOn: Day
+
+            func isLate(on today: Day) -> Bool { dueOn < today && state != "reserved" }
         }
 
         /// One thing on the timeline.

@@ -122,6 +122,28 @@ struct Template: Hashable {
     let text: String
 
     static func all(for dossier: Worklist.Dossier) -> [Template] {
+        lines(for: dossier) + dossier.kits.compactMap { template(for: $0, dossier.card.givenName) }.prefix(1)
+    }
+
+    /// To ask for a kit back: without blame, and with the way to keep it longer.
+    private static func template(for kit: Worklist.Dossier.Kit, _ givenName: String) -> Template? {
+        let hello = "Dag \(givenName),\n\n"
+        switch kit.state {
+        case "recalled at home":
+            return Template(
+                name: "recall", title: Sentence(nl: "Box omruilen", en: "Swap the kit"),
+                text: "\(hello)Wij ruilen uw box graag om. De maker vraagt deze meter terug. "
+                    + "Wilt u hem even niet gebruiken? Bel ons voor een andere.")
+        case "reserved": return nil
+        default:
+            return Template(
+                name: "return", title: Sentence(nl: "Box terug", en: "Kit back"),
+                text: "\(hello)U hebt een box van ons te leen. Komt u hem terugbrengen? "
+                    + "Wilt u nog even doormeten? Dat kan. Laat het ons weten.")
+        }
+    }
+
+    private static func lines(for dossier: Worklist.Dossier) -> [Template] {
         dossier.openLines.compactMap { template(for: $0, dossier.card.givenName) }.reduce(into: []) { list, each in
             if !list.contains(where: { $0.name == each.name }) { list.append(each) }
         }
