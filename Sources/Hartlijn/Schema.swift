@@ -1,6 +1,7 @@
 import Audit
 import Identity
 import Measurements
+import Outbox
 import Oversight
 import Portal
 import Storage
@@ -11,4 +12,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere
+        + Outbox.schema
 }

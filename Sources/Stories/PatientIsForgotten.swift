@@ -2,6 +2,7 @@ import Audit
 import Clinical
 import Identity
 import Measurements
+import Outbox
 import Portal
 import Storage
 import Vault
@@ -52,6 +53,7 @@ package struct PatientIsForgotten: Sendable {
     ) async throws -> Proof? {
         let proof = try await store.write { db -> Proof? in
             guard try Identity.patient(patient, in: practice, db) != nil else { return nil }
+            try Outbox.forget(patient, in: practice, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,
                 readings: try Measurements.forget(patient, in: practice, db),

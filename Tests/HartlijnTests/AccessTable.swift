@@ -31,6 +31,8 @@ enum AccessTable {
         "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
         "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
         "POST patients/:patient/bsn/shown",
+        "GET reminders", "POST reminders/way", "GET reminders/code", "POST reminders/code", "GET reminders/times",
+        "POST reminders/times", "POST reminders/pause",
     ]
 
     private static let door: [String: Way] = [
@@ -70,6 +72,12 @@ enum AccessTable {
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),
         "POST goal/:goal/end": both(.goals),
         "GET more": both(nil), "GET helping": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
+        "GET reminders": both(.measuring), "POST reminders/way": both(.measuring),
+        "GET reminders/mail": both(.measuring), "GET reminders/phone": both(.measuring),
+        "POST reminders/address": both(.measuring), "GET reminders/code": both(.measuring),
+        "POST reminders/code": both(.measuring), "POST reminders/push": both(.measuring),
+        "GET reminders/times": both(.measuring), "POST reminders/times": both(.measuring),
+        "POST reminders/pause": both(.measuring), "POST reminders/end": both(.measuring),
         "GET watching": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
         "GET copy/readings.csv": onlyPatient(.passwordJustNow),

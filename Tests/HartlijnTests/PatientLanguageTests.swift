@@ -9,7 +9,9 @@ import Testing
 @Suite struct PatientLanguageTests {
     static let pages = [
         "/today", "/measure", "/measure/cuff", "/measure/numbers", "/graph", "/messages", "/more", "/goal", "/import",
-        "/watching?own=yes", "/copy", "/account",
+        "/watching?own=yes", "/copy", "/account", "/reminders", "/reminders/mail", "/reminders/phone",
+        "/reminders/code",
+        "/reminders/times",
     ]
 
     @Test func `no sentence on a page of a patient is longer than twelve words, and none has a hard word`() async throws

@@ -23,6 +23,8 @@ extension Identity {
         case seeWhoLooked = "see who looked"
         case takeCopy = "take copy"
         case decideWhoMay = "decide who may"
+        case seeReminders = "see reminders"
+        case keepReminders = "keep reminders"
 
         // who treats patients
         case seeWorklist = "see worklist"

@@ -19,7 +19,20 @@ extension Worklist {
             ownGoal: facts?.ownGoal, changes: try changes(of: patient, in: practice, db),
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
-            openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage)
+            openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
+            reminded: try reminded(patient, in: practice, db))
+    }
+
+    private static func reminded(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Dossier.Reminded? {
+        try db.row(
+            """
+            SELECT last_at
+            FROM outbox_reminder
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND channel IS NOT NULL
+            """
+        ) { Dossier.Reminded(lastAt: try $0.instantIfAny(0)) }
     }
 
     private struct PlanRow {
