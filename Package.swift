@@ -155,7 +155,10 @@ let package = Package(
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks(
             "Worklist",
-            ["Worklist", "TestStores", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web", "Clinical"]),
+            [
+                "Worklist", "TestStores", "Measurements", "Portal", "Outbox", "Identity", "Audit", "Storage", "Web",
+                "Clinical",
+            ]),
         checks(
             "Demonstration",
             [

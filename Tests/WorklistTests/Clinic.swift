@@ -2,6 +2,7 @@ import Audit
 import Clinical
 import Identity
 import Measurements
+import Outbox
 import Portal
 import Storage
 import Synchronization
@@ -28,7 +29,8 @@ final class Clinic: Sendable {
     init(at start: String = "2026-11-25T07:42") async throws {
         var text = Substring(start)
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
-        let schema = Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+        let schema =
+            Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema + Outbox.schema
         home = try await TestStore(schema)
         try await settle()
     }
