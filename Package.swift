@@ -16,6 +16,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -59,6 +60,7 @@ let package = Package(
         room("Credentials", [crypto]),  // what proves who somebody is: passwords, codes of an app, passkeys
         room("Federation", ["Credentials", crypto, cryptoExtras]),  // who another house says somebody is
         room("Sealing", [crypto]),  // an access log in which every change is found
+        room("WebPush", ["Credentials", crypto]),  // a message for one browser that only that browser reads
         room("Vault", [crypto]),  // fields that nobody reads who has only the database
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
@@ -93,14 +95,15 @@ let package = Package(
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
+        room("Outbox", underSlices + ["WebPush"]),  // what leaves the house: reminders, and the codes of an address
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
         room(
             "Stories",
             [
-                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage",
-                "Clinical",
+                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Outbox", "Audit", "Identity", "Vault",
+                "Storage", "Clinical",
             ]),
 
         // a week on paper, played through the stories
@@ -127,10 +130,11 @@ let package = Package(
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
                 "Worklist",
                 "Measurements",
-                "Devices",
+                "Devices", "Outbox", "WebPush",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
                 "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
+                nioPosix,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -157,18 +161,21 @@ let package = Package(
         checks("Federation", ["Federation", "Credentials", "TestIssuers", crypto, cryptoExtras]),
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
+        checks("WebPush", ["WebPush", "Credentials", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks("Devices", ["Devices", "TestStores", "Hartlijn", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
             "Worklist",
             [
-                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Identity", "Audit", "Storage", "Web",
+                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Outbox", "Identity", "Audit", "Storage",
+                "Web",
                 "Clinical",
             ]),
         checks(
             "Demonstration",
             [
                 "Hartlijn", "TestStores", "Demonstration", "Stories", "Portal", "Worklist", "Measurements", "Identity",
+                "Outbox", "Vault",
                 "Storage",
                 "Clinical",
             ]
@@ -182,9 +189,10 @@ let package = Package(
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
                 "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
-                "Devices",
+                "Devices", "Outbox", "WebPush",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
+                nioPosix,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -14,6 +14,7 @@ const behaviours = {
   pane: () => import("./behaviours/pane.js"),
   passkey: () => import("./behaviours/passkey.js"),
   print: () => import("./behaviours/print.js"),
+  push: () => import("./behaviours/push.js"),
   readability: () => import("./behaviours/readability.js"),
   speak: () => import("./behaviours/speak.js"),
   timer: () => import("./behaviours/timer.js"),

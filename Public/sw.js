@@ -3,6 +3,7 @@
 
 import { remembered } from "./behaviours/kept.js"
 import { flush } from "./behaviours/sending.js"
+import "./behaviours/push-worker.js"
 
 const NAME = `hartlijn-${shell.version}`
 

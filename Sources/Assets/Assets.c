@@ -38,6 +38,8 @@ static const unsigned char patient_css[] = {
     ,
 #embed "../../Public/components/patient/refusal.css"
     ,
+#embed "../../Public/components/patient/reminders.css"
+    ,
 #embed "../../Public/components/patient/signin.css"
     ,
 #embed "../../Public/components/patient/today.css"
@@ -138,6 +140,14 @@ static const unsigned char passkey_js[] = {
 
 static const unsigned char print_js[] = {
 #embed "../../Public/behaviours/print.js"
+};
+
+static const unsigned char push_js[] = {
+#embed "../../Public/behaviours/push.js"
+};
+
+static const unsigned char push_worker_js[] = {
+#embed "../../Public/behaviours/push-worker.js"
 };
 
 static const unsigned char readability_js[] = {
@@ -241,6 +251,8 @@ static const struct asset assets[] = {
     ASSET("behaviours/letter-code.js", letter_code_js),
     ASSET("behaviours/passkey.js", passkey_js),
     ASSET("behaviours/print.js", print_js),
+    ASSET("behaviours/push.js", push_js),
+    ASSET("behaviours/push-worker.js", push_worker_js),
     ASSET("behaviours/readability.js", readability_js),
     ASSET("behaviours/speak.js", speak_js),
     ASSET("behaviours/timer.js", timer_js),

@@ -53,6 +53,7 @@ struct Demo: AsyncParsableCommand {
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
             safe: try SafeFile.find("\(data)/fields.key"),
+            post: { [data] site, outgoing in try DemoPost(folder: data).post(at: site, outgoing) },
             hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })
         try await server.run { port in
             print(signInList(accounts, port: port))
@@ -86,7 +87,8 @@ struct Demo: AsyncParsableCommand {
         guard let found = try? files.contentsOfDirectory(atPath: data) else { return }  // there is no such folder yet
         let own = found.allSatisfy {
             $0.hasPrefix("hartlijn.sqlite")
-                || ["demo-accounts.json", "seal.key", "anchors.txt", "fields.key"].contains($0)
+                || ["demo-accounts.json", "seal.key", "anchors.txt", "fields.key", "push.key", "outgoing.txt"].contains(
+                    $0)
         }
         guard own else {
             throw ValidationError("\(data) holds other files too. Choose an empty folder for the demonstration.")
@@ -130,6 +132,7 @@ struct Demo: AsyncParsableCommand {
             \(lines.joined(separator: "\n"))
 
             Who works there types a code as well; the page tells it.
+            Mail and messages go nowhere: they are in \(data)/outgoing.txt.
             Everybody in it is invented. Stop with Ctrl-C.
             """
     }

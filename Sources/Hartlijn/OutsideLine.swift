@@ -1,7 +1,9 @@
 import AsyncHTTPClient
+import Foundation
 import Identity
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 
 /// The line to other houses: one request, one answer, within a time and a size, and never on to where an answer points.
 struct OutsideLine: Sendable {
@@ -12,9 +14,12 @@ struct OutsideLine: Sendable {
         // We say ourselves that it takes too long; the client only lets go of what it holds.
         let most = TimeAmount(patience * 2)
         var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: most, read: most),
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: TimeAmount(max(patience / 2, .seconds(1))), read: most),
             decompression: .disabled)
         configuration.httpVersion = .http1Only
+        // Who is not there is not there; whoever asked decides when to ask again.
+        configuration.connectionPool.retryConnectionEstablishment = false
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         self.patience = patience
     }
@@ -53,17 +58,28 @@ struct OutsideLine: Sendable {
         } catch let cancelled as CancellationError {
             throw cancelled
         } catch {
-            // What the network says of it may hold an address; that it did not work is enough.
-            throw OutgoingFailure.unreachable
+            // What the network says of it may hold an address; that it did not work is enough, and whether it began.
+            throw Self.neverBegan(error) ? OutgoingFailure.unreachable : .broken
+        }
+    }
+
+    /// Whether nothing of the question can have arrived.
+    private static func neverBegan(_ error: any Error) -> Bool {
+        switch error {
+        case is NIOConnectionError: true
+        case let error as IOError: [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
+        case let error as HTTPClientError:
+            [.invalidURL, .emptyHost, .connectTimeout, .alreadyShutdown, .getConnectionFromPoolTimeout].contains(error)
+        default: false
         }
     }
 
     private func request(_ question: Outgoing.Question) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: question.address)
         for (name, value) in question.headers { request.headers.add(name: name, value: value) }
-        if let body = question.body {
+        if let body = question.bytes ?? question.body.map({ Array($0.utf8) }) {
             request.method = .POST
-            request.body = .bytes(ByteBuffer(string: body))
+            request.body = .bytes(ByteBuffer(bytes: body))
         }
         return request
     }

@@ -1,6 +1,7 @@
 import Clinical
 import Identity
 import Logging
+import Outbox
 import ServiceLifecycle
 import Storage
 import Stories
@@ -63,6 +64,10 @@ struct Rounds: Service {
         for practice in practices where try await isOurs(practice.id) {
             try await WeekEnds(store: store).tell(in: practice.id, at: clock.occasion)
             try await SilenceFalls(store: store).tell(in: practice.id, at: clock.occasion)
+            try await ReminderIsDue(store: store).tell(in: practice.id, at: clock.occasion)
+            try await store.write { [clock] db in
+                try Outbox.forgetOld(in: practice.id, at: clock.occasion.now, db)
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ import Devices
 import Enrolling
 import Identity
 import Measurements
+import Outbox
 import Oversight
 import Portal
 import Storage
@@ -13,4 +14,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
+        + Outbox.schema
 }

@@ -20,6 +20,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var seals: SealOptions
     @OptionGroup var keys: SafeOptions
+    @OptionGroup var outbox: OutboxOptions
 
     @Option(help: "The address to listen on; a proxy with TLS stands before it.")
     var bind = "127.0.0.1"
@@ -55,7 +56,8 @@ struct Serve: AsyncParsableCommand {
             store: store, bind: bind, port: port, channel: .tls,
             host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
             hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
-            sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests
+            sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests,
+            post: { try outbox.post(at: $0, $1) }
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -78,6 +80,8 @@ struct Server: Sendable {
     var safe: Safe?
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
+    /// What leaves this site, once it is known where people find it and how others are asked.
+    var post: @Sendable (SiteHost, Outgoing) throws -> Post = { _, _ in .none }
     /// What a demonstration tells about the second step.
     var hint: ProvingRoutes.Hint = { _, _ in nil }
 
@@ -107,10 +111,12 @@ struct Server: Sendable {
         let isPrepared: @Sendable () -> Bool = { preparation.isReady }
         let listening = ListeningPort()
         let outside = OutsideLine()
+        let host = host ?? .loopback { listening.number }
+        let post = try post(host, outside.outgoing)
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
-            host: host ?? .loopback { listening.number }, hint: hint, outgoing: outside.outgoing, hosts: hosts,
-            logsRequests: logsRequests, safe: safe)
+            host: host, hint: hint, outgoing: outside.outgoing, hosts: hosts,
+            logsRequests: logsRequests, safe: safe, offer: post.offer)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),
@@ -124,6 +130,12 @@ struct Server: Sendable {
             logger: logger
         )
         app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
+        if let safe, !post.carriers.isEmpty {
+            app.addServices(
+                Deliveries(
+                    store: store, clock: .real, logger: logger, carriers: post.carriers, safe: safe,
+                    isPrepared: isPrepared))
+        }
         if let sealing {
             app.addServices(
                 SealingService(

@@ -7,6 +7,7 @@ import Hummingbird
 import Identity
 import Logging
 import Measurements
+import Outbox
 import Oversight
 import Portal
 import Programme
@@ -36,6 +37,8 @@ struct Site: Sendable {
     var logsRequests = false
     /// The keys of fields; without them no service number is kept.
     var safe: Safe?
+    /// What leaves this site, so that a page offers nothing else.
+    var offer = Outbox.Offer.none
     /// Passwords are judged one after the other.
     private let gate = OneAtATime()
     /// Every door, noted while the router is made.
@@ -127,6 +130,7 @@ struct Site: Sendable {
         WatchingRoutes(store: store, clock: clock).mount(on: patient)
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
+        ReminderRoutes(store: store, clock: clock, safe: safe, offer: offer).mount(on: patient)
         MoreRoutes(store: store).mount(on: patient)
         OwnLoanRoutes(store: store, clock: clock) {
             try await asks.tell($0, as: ID(of: $1), from: $2, of: $3, by: $4, at: $5)

@@ -74,6 +74,7 @@ package struct Row {
         return word
     }
 
+    package func bytesIfAny(_ column: Int32) throws -> [UInt8]? { isNull(column) ? nil : try bytes(column) }
     package func intIfAny(_ column: Int32) throws -> Int? { isNull(column) ? nil : try int(column) }
     package func textIfAny(_ column: Int32) throws -> String? { isNull(column) ? nil : try text(column) }
     package func instantIfAny(_ column: Int32) throws -> Instant? { isNull(column) ? nil : try instant(column) }

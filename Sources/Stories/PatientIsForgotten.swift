@@ -4,6 +4,7 @@ import Devices
 import Enrolling
 import Identity
 import Measurements
+import Outbox
 import Portal
 import Storage
 import Vault
@@ -57,6 +58,7 @@ package struct PatientIsForgotten: Sendable {
             // First, while it is still known whose kits they are.
             _ = try Devices.forget(patient, in: practice, at: occasion, db)
             try Enrolling.forget(patient, in: practice, db)
+            try Outbox.forget(patient, in: practice, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,
                 readings: try Measurements.forget(patient, in: practice, db),

@@ -31,6 +31,9 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "copy", path: "/copy"),
         Screen(role: .patient, name: "loan", path: "/loan"),
 
+        Screen(role: .patient, name: "reminders", path: "/reminders"),
+        Screen(role: .patient, name: "reminders-mail", path: "/reminders/mail"),
+        Screen(role: .patient, name: "reminders-times", path: "/reminders/times"),
         Screen(role: .patient, name: "helpers", path: "/helpers"),
         Screen(role: .patient, name: "account", path: "/account"),
         Screen(role: .patient, name: "app", path: "/sign-in/app"),

@@ -37,6 +37,8 @@ enum AccessTable {
         "GET kits", "POST kits", "GET kits/:number/card", "GET kits/:number/agreement",
         "GET patients/:patient/loan", "POST patients/:patient/loan",
         "GET loan", "POST loan/agreement", "POST loan/trouble",
+        "GET reminders", "POST reminders/way", "GET reminders/code", "POST reminders/code", "GET reminders/times",
+        "POST reminders/times", "POST reminders/pause",
     ]
 
     private static let door: [String: Way] = [
@@ -80,6 +82,12 @@ enum AccessTable {
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),
         "POST goal/:goal/end": both(.goals),
         "GET more": both(nil), "GET helping": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
+        "GET reminders": both(.measuring), "POST reminders/way": both(.measuring),
+        "GET reminders/mail": both(.measuring), "GET reminders/phone": both(.measuring),
+        "POST reminders/address": both(.measuring), "GET reminders/code": both(.measuring),
+        "POST reminders/code": both(.measuring), "POST reminders/push": both(.measuring),
+        "GET reminders/times": both(.measuring), "POST reminders/times": both(.measuring),
+        "POST reminders/pause": both(.measuring), "POST reminders/end": both(.measuring),
         "GET watching": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
         "GET copy/readings.csv": onlyPatient(.passwordJustNow),

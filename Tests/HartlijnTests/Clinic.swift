@@ -5,11 +5,13 @@ import Hummingbird
 import HummingbirdTesting
 import Identity
 import Measurements
+import Outbox
 import Storage
 import Synchronization
 import TestStores
 import Testing
 import Vault
+import WebPush
 
 @testable import Hartlijn
 
@@ -86,11 +88,12 @@ final class Clinic: Sendable {
 
     /// Opens the whole site without a socket.
     func visit(
-        safe: Safe? = .test, at host: SiteHost? = SiteHost(named: "hartlijn.example"),
+        safe: Safe? = .test, at host: SiteHost? = SiteHost(named: "hartlijn.example"), offer: Outbox.Offer = .test,
         _ look: @escaping @Sendable (Visit) async throws -> Void
     ) async throws {
         let site = Site(
-            store: store, clock: clock, cookies: SessionCookie(.loopback), host: host ?? .unknown, safe: safe)
+            store: store, clock: clock, cookies: SessionCookie(.loopback), host: host ?? .unknown, safe: safe,
+            offer: offer)
         let app = Application(router: site.router())
         try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
     }
@@ -305,6 +308,13 @@ final class Visit: Sendable {
         return try await press(
             "/measure/numbers", "number=\(number)&systolic=\(systolic)&diastolic=\(diastolic)&pulse=\(pulse)\(more)")
     }
+}
+
+extension Outbox.Offer {
+    /// Every way to reach somebody, browsers by a push service of this machine.
+    static let test = Outbox.Offer(
+        channels: [.mail, .phone],
+        push: .init(publicKey: "BA", hosts: PushHosts(["push.example"], loopback: .alsoWithoutTLS)))
 }
 
 extension Safe {

@@ -32,6 +32,10 @@ import Worklist
             try await site.open("/helpers")
             try await site.press(
                 "/helpers", "given=\(mark)&family=\(mark)&born-day=1&born-month=5&born-year=1990&may=goals&months=1")
+            try await site.open("/reminders/mail")
+            try await site.press("/reminders/address", "way=mail&address=\(mark)%40voorbeeld.example")
+            try await site.open("/reminders/times")
+            try await site.press("/reminders/times", "moments=480+1200&from=22&until=7")
             try await site.signIn("marieke")
             try await site.open("/patients/\(ayla)")
             try await site.press("/patients/\(ayla)/medication", "what=\(mark)&why=\(mark)")
@@ -40,6 +44,8 @@ import Worklist
             #expect(try await site.step("break", number, "&note=\(mark)").status == .seeOther)
         }
         #expect(clinic.isOnDisk(mark) != false)
+        #expect(try await clinic.count("SELECT count(*) FROM outbox_item WHERE patient_id = \(ayla)") == 1)
+        #expect(try await clinic.count("SELECT count(*) FROM outbox_reminder WHERE patient_id = \(ayla)") == 1)
 
         let story = PatientIsForgotten(store: clinic.store)
         let proof = try await story.tell(ayla, of: clinic.practice, by: .hartlijn, at: clinic.clock.occasion)

@@ -10,7 +10,9 @@ import Testing
     static let pages = [
         "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter", "/measure/came",
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
-        "/watching?own=yes", "/copy", "/account", "/loan",
+        "/watching?own=yes", "/copy", "/account", "/loan", "/reminders", "/reminders/mail", "/reminders/phone",
+        "/reminders/code",
+        "/reminders/times",
     ]
 
     @Test func `no sentence on a page of a patient is longer than twelve words, and none has a hard word`() async throws

@@ -20,7 +20,7 @@ enum House {
     }
 
     static let slices = [
-        "Devices", "Measurements", "Worklist", "Portal", "Pharmacy", "Learning", "Programme", "Exchange",
+        "Devices", "Measurements", "Worklist", "Portal", "Pharmacy", "Learning", "Programme", "Exchange", "Outbox",
     ]
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

@@ -3,6 +3,7 @@ import Clinical
 import Devices
 import Identity
 import Measurements
+import Outbox
 import Portal
 import Storage
 import Synchronization
@@ -30,7 +31,7 @@ final class Clinic: Sendable {
         var text = Substring(start)
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
         let schema =
-            Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
+            Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema + Outbox.schema
             + Devices.schema
         home = try await TestStore(schema)
         try await settle()

@@ -6,6 +6,7 @@ import { lettersAreOff } from "../../Public/behaviours/key-switch.js"
 import { isTyping, placesFor } from "../../Public/behaviours/keys.js"
 import { attach as attachNews } from "../../Public/behaviours/news.js"
 import { asked, attach as attachPasskey, bytes, said, text } from "../../Public/behaviours/passkey.js"
+import { attach as attachPush } from "../../Public/behaviours/push.js"
 import { voiceFor } from "../../Public/behaviours/speak.js"
 import { shown } from "../../Public/behaviours/timer.js"
 
@@ -112,4 +113,84 @@ test("the button of a passkey shows itself only where the browser knows them, un
   assert.equal(shown("https://hartlijn.example", undefined), false)
   delete globalThis.location
   delete globalThis.PublicKeyCredential
+})
+
+/** A form as the page of reminders has it, in a browser that answers as told. */
+function reminderForm(worker, permission) {
+  const fields = {}
+  const trouble = { hidden: true }
+  let handle
+  const form = {
+    hidden: true, dataset: { key: "BA" }, elements: fields, sent: 0,
+    querySelector: () => trouble,
+    addEventListener: (_, listener) => (handle = listener),
+    append: (field) => (fields[field.name] = field),
+    submit: () => form.sent++,
+  }
+  Object.defineProperty(globalThis, "navigator", {
+    configurable: true, value: { serviceWorker: { getRegistration: async () => worker } },
+  })
+  globalThis.Notification = { requestPermission: async () => permission }
+  globalThis.document = { createElement: () => ({}) }
+  return { form, fields, trouble, press: () => handle({ preventDefault() {} }) }
+}
+
+const subscription = { toJSON: () => ({ endpoint: "https://push.example/1", keys: { p256dh: "key", auth: "secret" } }) }
+
+test("this device takes its address along, when it may", async () => {
+  const asked = []
+  const worker = { pushManager: { subscribe: async (options) => (asked.push(options), subscription) } }
+  const { form, fields, press } = reminderForm(worker, "granted")
+  await attachPush(form)
+  assert.equal(form.hidden, false)
+  await press()
+  assert.deepEqual(asked, [{ userVisibleOnly: true, applicationServerKey: "BA" }])
+  assert.equal(form.sent, 1)
+  const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]))
+  assert.deepEqual(values, { endpoint: "https://push.example/1", key: "key", auth: "secret" })
+})
+
+test("a device that may not says so, and sends nothing", async () => {
+  const { form, trouble, press } = reminderForm({ pushManager: { subscribe: assert.fail } }, "denied")
+  await attachPush(form)
+  await press()
+  assert.equal(trouble.hidden, false)
+  assert.equal(form.sent, 0)
+})
+
+test("a subscription with an older key makes place for a new one", async () => {
+  let isSubscribed = true
+  const old = { unsubscribe: async () => (isSubscribed = false) }
+  const subscribe = async () => {
+    if (isSubscribed) throw Object.assign(new Error("another key"), { name: "InvalidStateError" })
+    return subscription
+  }
+  const { form, press } = reminderForm({ pushManager: { subscribe, getSubscription: async () => old } }, "granted")
+  await attachPush(form)
+  await press()
+  assert.equal(form.sent, 1)
+})
+
+test("without a service worker the button stays hidden", async () => {
+  const { form } = reminderForm(undefined, "granted")
+  await attachPush(form)
+  assert.equal(form.hidden, true)
+})
+
+test("what was pushed is shown as one message, and leads to the door", async () => {
+  const handlers = {}
+  const shown = []
+  const opened = []
+  globalThis.addEventListener = (name, handle) => (handlers[name] = handle)
+  globalThis.registration = { showNotification: async (title, options) => shown.push([title, options.body, options.tag]) }
+  globalThis.clients = { matchAll: async () => [], openWindow: async (path) => opened.push(path) }
+  await import("../../Public/behaviours/push-worker.js")
+  const waiting = []
+  const waitUntil = (promise) => waiting.push(promise)
+  handlers.push({ data: { text: () => "U hebt een nieuwe taak in Hartlijn." }, waitUntil })
+  handlers.push({ data: null, waitUntil })
+  handlers.notificationclick({ notification: { close() {} }, waitUntil })
+  await Promise.all(waiting)
+  assert.deepEqual(shown, [["Hartlijn", "U hebt een nieuwe taak in Hartlijn.", "hartlijn-task"]])
+  assert.deepEqual(opened, ["/"])
 })

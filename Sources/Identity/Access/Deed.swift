@@ -26,6 +26,8 @@ extension Identity {
         case seeOwnLoan = "see own loan"
         case agreeToLoan = "agree to loan"
         case followLabel = "follow label"
+        case seeReminders = "see reminders"
+        case keepReminders = "keep reminders"
 
         // who treats patients
         case seeWorklist = "see worklist"

@@ -39,6 +39,8 @@ extension Identity {
             Rule(.patient, may: .seeGoal, about: .themselves, once: .password),
             Rule(.patient, may: .keepGoal, about: .themselves, once: .password),
             Rule(.patient, may: .seeOwnPlace, about: .themselves, once: .password),
+            Rule(.patient, may: .seeReminders, about: .themselves, once: .password),
+            Rule(.patient, may: .keepReminders, about: .themselves, once: .password),
             Rule(.patient, may: .seeWhoLooked, about: .themselves, once: .password),
             Rule(.patient, may: .takeCopy, about: .themselves, once: .passwordJustNow),
             Rule(.patient, may: .decideWhoMay, about: .themselves, once: .passwordJustNow),
@@ -57,6 +59,8 @@ extension Identity {
             Rule(.proxy, may: .writeMessage, about: .whoTheyHelp(with: .messages), once: .twoFactors),
             Rule(.proxy, may: .seeGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
             Rule(.proxy, may: .keepGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
+            Rule(.proxy, may: .seeReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
+            Rule(.proxy, may: .keepReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .seeMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),
             Rule(.proxy, may: .seeOwnPlace, about: .whoTheyHelp(with: nil), once: .twoFactors),
         ]

@@ -1,6 +1,10 @@
 /// Why a question to another house has no answer that we use.
 package enum OutgoingFailure: Error, Hashable, Sendable {
-    case unreachable, tooSlow, tooLong
+    /// Nobody was there: nothing of ours arrived.
+    case unreachable
+    /// The line broke after we had asked; whether they heard us nobody knows.
+    case broken
+    case tooSlow, tooLong
     case status(Int), otherKind
     /// We asked a moment ago, and it did not help.
     case tooSoon
@@ -14,11 +18,13 @@ package struct Outgoing: Sendable {
     /// - Source: our own proposal
     package static let patience = Duration.seconds(5)
 
-    /// - Shape: a form when it has a body, and otherwise only a look
+    /// - Shape: something that is sent when it has a body, and otherwise only a look
     package struct Question: Hashable, Sendable {
         package let address: String
         package let headers: [String: String]
         package let body: String?
+        /// A body that is no text.
+        package let bytes: [UInt8]?
         /// - Units: bytes
         package let longest: Int
 
@@ -26,6 +32,15 @@ package struct Outgoing: Sendable {
             self.address = address
             self.headers = headers
             self.body = body
+            bytes = nil
+            self.longest = longest
+        }
+
+        package init(_ address: String, headers: [String: String], bytes: [UInt8], longest: Int) {
+            self.address = address
+            self.headers = headers
+            body = nil
+            self.bytes = bytes
             self.longest = longest
         }
     }

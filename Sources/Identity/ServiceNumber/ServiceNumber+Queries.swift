@@ -49,7 +49,7 @@ extension ServiceNumber {
     }
 
     /// The key of this patient, made when there is none yet.
-    private static func key(
+    static func key(
         of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe, _ db: Transaction
     ) throws -> PatientKey {
         if let wrapped = try wrapped(of: patient, in: practice, db) {
@@ -66,7 +66,7 @@ extension ServiceNumber {
         return key
     }
 
-    private static func wrapped(
+    static func wrapped(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> WrappedKey? {
         try db.row(

@@ -258,7 +258,7 @@ package struct SignIn: Sendable {
 
     static func hash(ofToken token: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: token)) }
 
-    static func random(_ count: Int) -> [UInt8] {
+    package static func random(_ count: Int) -> [UInt8] {
         SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Array($0) }
     }
 }

@@ -43,6 +43,7 @@ struct MorePage {
             \(line("sun", .eye, MoreWords.watching, MoreWords.watchingMore, "/watching", .seeWhoLooked))
             \(line("green", .hands, MoreWords.helpers, MoreWords.helpersMore, "/helpers", .decideWhoMay))
             \(line("blue", .doc, MoreWords.copy, MoreWords.copyMore, "/copy", .takeCopy))
+            \(line("sun", .bell, MoreWords.reminders, MoreWords.remindersMore, "/reminders", .seeReminders))
             \(line("green", .flag, MoreWords.goal, MoreWords.goalMore, "/goal", .seeGoal))
             \(loans > 0 ? line("sun", .box, MoreWords.loan, MoreWords.loanMore, "/loan", .seeOwnLoan) : .none)
             \(line("blue", .lock, MoreWords.account, MoreWords.accountMore, "/account", .keepOwnWayIn))
@@ -87,6 +88,8 @@ enum MoreWords {
     static let copyMore = Sentence(nl: "Op papier of in een bestand", en: "On paper or in a file")
     static let goal = Sentence(nl: "Mijn doel", en: "My goal")
     static let goalMore = Sentence(nl: "Iets wat u zelf graag wilt", en: "Something you want yourself")
+    static let reminders = Sentence(nl: "Herinneringen", en: "Reminders")
+    static let remindersMore = Sentence(nl: "Een bericht als het tijd is", en: "A message when it is time")
     static let helpers = Sentence(nl: "Wie mag meekijken?", en: "Who may look?")
     static let helpersMore = Sentence(
         nl: "Iemand die u helpt, of het ziekenhuis", en: "Somebody who helps you, or the hospital")

@@ -91,7 +91,7 @@ struct DossierPage {
             dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
-            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)</dl>\
+            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)\(reminders)</dl>\
             </section>
             """
     }
@@ -106,6 +106,13 @@ struct DossierPage {
                 """
         }
         return "\(lines)"
+    }
+
+    /// Whether the patient is reminded of measuring; that is theirs to turn on.
+    private var reminders: HTML {
+        guard let reminded = dossier.reminded else { return .none }
+        let last = reminded.lastAt.map { words.plain(Moment.amsterdam($0).day, today: today) }
+        return line(DossierWords.reminders, DossierWords.remindersOn(last: last)[language])
     }
 
     private var serviceNumber: HTML {

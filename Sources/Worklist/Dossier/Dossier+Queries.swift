@@ -20,7 +20,7 @@ extension Worklist {
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
             openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
-            kits: try kits(of: patient, in: practice, db))
+            reminded: try reminded(patient, in: practice, db), kits: try kits(of: patient, in: practice, db))
     }
 
     private static func kits(
@@ -35,6 +35,18 @@ extension Worklist {
             ORDER BY loan.due_on
             """
         ) { Dossier.Kit(number: try $0.text(0), state: try $0.text(1), dueOn: try $0.day(2)) }
+    }
+
+    private static func reminded(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Dossier.Reminded? {
+        try db.row(
+            """
+            SELECT last_at
+            FROM outbox_reminder
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND channel IS NOT NULL
+            """
+        ) { Dossier.Reminded(lastAt: try $0.instantIfAny(0)) }
     }
 
     private struct PlanRow {

@@ -28,6 +28,11 @@ enum DossierWords {
     static let programme = Sentence(nl: "Programma", en: "Programme")
     static let since = Sentence(nl: "Meet sinds", en: "Measures since")
     static let heartFailure = Sentence(nl: "Hartfalen sinds", en: "Heart failure since")
+    static let reminders = Sentence(nl: "Herinneringen", en: "Reminders")
+    static func remindersOn(last day: String?) -> Sentence {
+        guard let day else { return Sentence(nl: "aan, nog geen verstuurd", en: "on, none sent yet") }
+        return Sentence(nl: "aan, laatste \(day)", en: "on, last one \(day)")
+    }
     static let homeAverage = Sentence(nl: "Thuisgemiddelde", en: "Home average")
     static let onTarget = Sentence(nl: "op doel", en: "on target")
     static let above = Sentence(nl: "boven doel", en: "above goal")

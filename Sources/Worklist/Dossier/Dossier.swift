@@ -18,7 +18,13 @@ extension Worklist {
         let events: [Event]
         let openLines: [OpenLine]
         let question: PaneFacts.Written?
+        let reminded: Reminded?
         var kits: [Kit] = []
+
+        /// Reminders are on, and when the last one was written to leave.
+        struct Reminded: Hashable, Sendable {
+            let lastAt: Instant?
+        }
 
         struct Change: Hashable, Sendable {
             let day: Day
