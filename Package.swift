@@ -58,6 +58,7 @@ let package = Package(
         room("Credentials", [crypto]),  // what proves who somebody is: passwords, codes of an app, passkeys
         room("Federation", ["Credentials", crypto, cryptoExtras]),  // who another house says somebody is
         room("Sealing", [crypto]),  // an access log in which every change is found
+        room("Vendors", ["Clinical", "Exports", "Credentials", crypto]),  // the clouds of who makes meters
         room("Vault", [crypto]),  // fields that nobody reads who has only the database
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
@@ -88,12 +89,14 @@ let package = Package(
         room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
-        room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
+        room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),  // what goes out of the house, and what comes in
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Programme", underSlices),  // how the practices of a care group are doing
 
         // above the slices: one file for each thing that happens
-        room("Stories", ["Measurements", "Worklist", "Portal", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
+        room(
+            "Stories",
+            ["Measurements", "Worklist", "Portal", "Exchange", "Audit", "Identity", "Vault", "Storage", "Clinical"]),
 
         // a week on paper, played through the stories
         room(
@@ -117,6 +120,7 @@ let package = Package(
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Programme", "Oversight", "Exchange", "Portal", "Worklist",
                 "Measurements",
+                "Vendors",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Credentials", "Federation", "Sealing", "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -144,6 +148,7 @@ let package = Package(
         checks("Federation", ["Federation", "Credentials", "TestIssuers", crypto, cryptoExtras]),
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
+        checks("Vendors", ["Vendors", "Clinical", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks(
             "Worklist",
@@ -164,6 +169,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
+                "Vendors",
                 "Sealing", "FHIR", "Portal", "Worklist",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,

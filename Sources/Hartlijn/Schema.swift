@@ -1,4 +1,5 @@
 import Audit
+import Exchange
 import Identity
 import Measurements
 import Oversight
@@ -11,4 +12,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere
+        + Exchange.schema
 }

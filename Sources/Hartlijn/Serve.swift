@@ -10,6 +10,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 import UnixSignals
+import Vendors
 import Web
 
 /// The product, until it is asked to stop.
@@ -37,6 +38,14 @@ struct Serve: AsyncParsableCommand {
             """)
     var host: String?
 
+    @Option(
+        help: """
+            A file (mode 0600) with the client id and, on the next line, the secret under which Withings knows this site; \
+            without it HARTLIJN_WITHINGS. Then patients can let their Withings meter send its readings here. It needs \
+            --host and the keys of fields.
+            """)
+    var withings: String?
+
     private var named: String? { host ?? ProcessInfo.processInfo.environment["HARTLIJN_HOST"] }
     private var isOnlyHere: Bool { named == "localhost" }
 
@@ -55,7 +64,9 @@ struct Serve: AsyncParsableCommand {
             store: store, bind: bind, port: port, channel: .tls,
             host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
             hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
-            sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests
+            sealing: sealing, safe: try keys.find(in: data),
+            withings: try WithingsFile.find(withings),
+            logsRequests: logRequests
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -76,6 +87,8 @@ struct Server: Sendable {
     var sealing: Sealing?
     /// The keys of fields; without them no service number is kept.
     var safe: Safe?
+    /// How this site is known at Withings.
+    var withings: Withings.Account?
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
     /// What a demonstration tells about the second step.
@@ -110,7 +123,7 @@ struct Server: Sendable {
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
             host: host ?? .loopback { listening.number }, hint: hint, outgoing: outside.outgoing, hosts: hosts,
-            logsRequests: logsRequests, safe: safe)
+            logsRequests: logsRequests, safe: safe, withings: withings)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),
@@ -124,6 +137,7 @@ struct Server: Sendable {
             logger: logger
         )
         app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
+        if let rounds = VendorRounds(site, logger: logger) { app.addServices(rounds) }
         if let sealing {
             app.addServices(
                 SealingService(

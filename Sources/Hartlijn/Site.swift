@@ -10,6 +10,7 @@ import Portal
 import Programme
 import Storage
 import Stories
+import Vendors
 import Web
 import Worklist
 
@@ -34,6 +35,8 @@ struct Site: Sendable {
     var logsRequests = false
     /// The keys of fields; without them no service number is kept.
     var safe: Safe?
+    /// How this site is known at Withings; without it no meter is coupled.
+    var withings: Withings.Account?
     /// Passwords are judged one after the other.
     private let gate = OneAtATime()
     /// Every door, noted while the router is made.
@@ -73,6 +76,7 @@ struct Site: Sendable {
         SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
         MachineRoutes(machines: Machines(store: store, host: host), clock: clock).mount(on: site)
+        NewsRoutes(store: store, clock: clock, desk: desk).mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
@@ -111,10 +115,14 @@ struct Site: Sendable {
         WatchingRoutes(store: store, clock: clock).mount(on: patient)
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
-        MoreRoutes(store: store).mount(on: patient)
+        MoreRoutes(store: store, meters: desk == nil ? .none : .withings).mount(on: patient)
+        CouplingRoutes(store: store, clock: clock, desk: desk).mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)
     }
+
+    /// What is needed to couple meters; nothing when that is off.
+    var desk: WithingsDesk? { WithingsDesk(withings, safe: safe, host: host, outgoing: outgoing) }
 
     private func mountPractice(on practice: Doors<PracticeContext>) {
         let arrives = ReadingArrives(store: store)

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Exchange
 import Identity
 import Measurements
 import Portal
@@ -52,6 +53,7 @@ package struct PatientIsForgotten: Sendable {
     ) async throws -> Proof? {
         let proof = try await store.write { db -> Proof? in
             guard try Identity.patient(patient, in: practice, db) != nil else { return nil }
+            try Exchange.forget(patient, in: practice, at: occasion.now, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,
                 readings: try Measurements.forget(patient, in: practice, db),

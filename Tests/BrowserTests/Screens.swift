@@ -27,6 +27,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
         Screen(role: .patient, name: "copy", path: "/copy"),
 
+        Screen(role: .patient, name: "withings", path: "/withings"),
         Screen(role: .patient, name: "helpers", path: "/helpers"),
         Screen(role: .patient, name: "account", path: "/account"),
         Screen(role: .patient, name: "app", path: "/sign-in/app"),

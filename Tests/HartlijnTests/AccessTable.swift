@@ -31,6 +31,7 @@ enum AccessTable {
         "GET patients/:patient/readings", "POST patients/:patient/readings", "GET patients/:patient/letter",
         "GET shared", "GET people", "GET patients/:patient/bsn", "POST patients/:patient/bsn",
         "POST patients/:patient/bsn/shown",
+        "GET withings",
     ]
 
     private static let door: [String: Way] = [
@@ -40,6 +41,7 @@ enum AccessTable {
         "GET sign-in/with/:provider": .anybody, "GET sign-in/answer": .anybody,
         "POST sign-in/logout/:provider": .anybody,
         "POST oauth/token": .anybody, "GET .well-known/smart-configuration": .anybody,
+        "GET withings/news": .anybody, "POST withings/news": .anybody,
     ]
 
     private static let own: [String: Way] = [
@@ -71,6 +73,8 @@ enum AccessTable {
         "POST goal/:goal/end": both(.goals),
         "GET more": both(nil), "GET helping": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
         "GET watching": onlyPatient(.password),
+        "GET withings": onlyPatient(.password), "POST withings": onlyPatient(.password),
+        "GET withings/answer": onlyPatient(.password), "POST withings/end": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
         "GET copy/readings.csv": onlyPatient(.passwordJustNow),
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),

@@ -49,7 +49,7 @@ extension ServiceNumber {
     }
 
     /// The key of this patient, made when there is none yet.
-    private static func key(
+    fileprivate static func key(
         of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe, _ db: Transaction
     ) throws -> PatientKey {
         if let wrapped = try wrapped(of: patient, in: practice, db) {
@@ -66,7 +66,7 @@ extension ServiceNumber {
         return key
     }
 
-    private static func wrapped(
+    fileprivate static func wrapped(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> WrappedKey? {
         try db.row(
@@ -113,5 +113,21 @@ extension ServiceNumber {
             )
         }
         return older.count
+    }
+}
+
+extension Safe {
+    /// The key with which everything of this patient is sealed, made when there is none yet.
+    package func key(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> PatientKey {
+        try ServiceNumber.key(of: patient, in: practice, self, db)
+    }
+
+    /// Nothing when nothing of this patient was ever sealed, or their key was destroyed.
+    package func keyIfAny(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> PatientKey? {
+        try ServiceNumber.wrapped(of: patient, in: practice, db).map {
+            try keys.unwrap($0, of: RowID(patient), in: RowID(practice))
+        }
     }
 }

@@ -16,7 +16,19 @@ extension Portal {
             message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
             finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
-            emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db))
+            emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db),
+            brokenMeter: frame.helping != nil ? nil : try brokenMeter(of: patient, in: practice, db))
+    }
+
+    private static func brokenMeter(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT max(ended_at) FROM exchange_vendor_coupling
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND state = 'broken'
+            """
+        ) { try $0.instantIfAny(0) } ?? nil
     }
 
     private static func lastEmergency(

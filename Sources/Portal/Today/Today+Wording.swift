@@ -11,6 +11,12 @@ enum TodayWords {
             en: "A care professional looked at your data in an emergency: \(day).")
     }
 
+    static let brokenMeter = Sentence(nl: "Uw Withings-meter is los", en: "Your Withings meter came loose")
+    static let seeMeter = Sentence(nl: "Bekijk wat u kunt doen", en: "See what you can do")
+    static func brokenOn(_ day: String) -> Sentence {
+        Sentence(nl: "Er komt niets meer binnen: \(day).", en: "Nothing comes in any more: \(day).")
+    }
+
     static let title = Sentence(nl: "Vandaag", en: "Today")
     static let measure = Sentence(nl: "Meet uw bloeddruk", en: "Measure your blood pressure")
     static let howLong = Sentence(

@@ -16,6 +16,8 @@ extension Portal {
         let finished: Finished?
         /// When somebody who does not treat this patient looked in an emergency, in the last weeks.
         let emergency: Instant?
+        /// The maker of a meter does not send readings any more; only the patient is told.
+        let brokenMeter: Instant?
 
         /// The server chooses one; the first that applies.
         enum Task: Hashable, Sendable {
