@@ -11,6 +11,12 @@ package enum Withings {
         package let client: String
         package let secret: Secret
         package let cloud: Cloud
+
+        package init(client: String, secret: Secret, cloud: Cloud) {
+            self.client = client
+            self.secret = secret
+            self.cloud = cloud
+        }
     }
 
     /// What only the cloud and we know; it never stands in a log.
@@ -65,14 +71,12 @@ extension Withings.Account {
         guard [2, 4].contains(lines.count) else { throw .lines }
         guard Self.isWord(lines[0]) else { throw .client }
         guard Self.isWord(lines[1]) else { throw .secret }
-        client = lines[0]
-        secret = Withings.Secret(Array(lines[1].utf8))
-        guard lines.count == 4 else {
-            cloud = .europe
-            return
+        if lines.count == 4 {
+            guard Self.isAddress(lines[2]), Self.isAddress(lines[3]) else { throw .cloud }
         }
-        guard Self.isAddress(lines[2]), Self.isAddress(lines[3]) else { throw .cloud }
-        cloud = Withings.Cloud(consent: lines[3], service: lines[2])
+        self.init(
+            client: lines[0], secret: Withings.Secret(Array(lines[1].utf8)),
+            cloud: lines.count == 4 ? Withings.Cloud(consent: lines[3], service: lines[2]) : .europe)
     }
 
     private static func isWord(_ text: String) -> Bool {

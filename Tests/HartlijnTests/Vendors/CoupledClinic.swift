@@ -69,7 +69,7 @@ struct CoupledClinic: Sendable {
         try await visit.open("/withings")
         let html = try await visit.press("/withings").text
         let start = try #require(html.range(of: "class=\"btn\" href=\"")).upperBound
-        return html[start...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
+        return String(html[start...].prefix { $0 != "\"" }).replacing("&amp;", with: "&")
     }
 
     /// A node that goes round, with the same name for as long as it lives.

@@ -1,8 +1,11 @@
+import Audit
 import Clinical
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import Logging
+import Measurements
 import Storage
 import Stories
 import Testing

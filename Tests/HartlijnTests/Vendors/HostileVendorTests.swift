@@ -3,6 +3,8 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import Logging
+import Measurements
 import NIOCore
 import Storage
 import Synchronization
@@ -165,9 +167,9 @@ import Vendors
         try await CoupledClinic.playCoupled { world in
             let no = VendorCloud.says(#"{"status":503,"body":{}}"#)
             for _ in 1...4 {
-                world.clinic.wait(.hours(4))
+                world.clinic.wait(.hours(6))
                 world.cloud.next("requesttoken", no, no, VendorCloud.lost)
-                for _ in 1...4 { try await world.round(after: .hours(1)) }
+                for _ in 1...4 { try await world.round(after: .minutes(30)) }
                 #expect(try await world.isCoupled())
             }
         }

@@ -165,9 +165,9 @@ extension VendorCloud {
             let twist = state.twists[action]?.isEmpty == false ? state.twists[action]?.removeFirst() : nil
             return (text, twist)
         }
-        let answer = try twist?(Self.json(text)) ?? Self.json(text)
-        guard answer.body.count <= longest else { throw OutgoingFailure.tooLong }
-        return answer
+        let told = try twist?(Self.json(text)) ?? Self.json(text)
+        guard told.body.count <= longest else { throw OutgoingFailure.tooLong }
+        return told
     }
 
     private static func status(_ status: Int) -> String { "{\"status\":\(status),\"body\":{},\"error\":\"no\"}" }
