@@ -35,7 +35,7 @@ import Vendors
                     .bloodPressure(.mmHg(128, over: 82), pulse: nil, rhythm: nil)
                 ])
             #expect(try await world.kept(.pulse).map(\.measured) == [.pulse(.perMinute(64))])
-            try await fatma.sees("Laatst gekeken: 25 november om 07:5", at: "/withings")
+            try await fatma.sees("Laatst gekeken: 25 november om 7.5", at: "/withings")
             try await fatma.sees("128", at: "/graph")
         }
     }
