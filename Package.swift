@@ -89,7 +89,8 @@ let package = Package(
         room("Measurements", underSlices + ["Exports"]),  // home readings, measuring weeks, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
-        room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),  // what goes out of the house, and what comes in
+        // what goes out of the house, and what comes in
+        room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Programme", underSlices),  // how the practices of a care group are doing
 

@@ -14,7 +14,7 @@ enum TodayWords {
     static let brokenMeter = Sentence(nl: "Uw Withings-meter is los", en: "Your Withings meter came loose")
     static let seeMeter = Sentence(nl: "Bekijk wat u kunt doen", en: "See what you can do")
     static func brokenOn(_ day: String) -> Sentence {
-        Sentence(nl: "Er komt niets meer binnen: \(day).", en: "Nothing comes in any more: \(day).")
+        Sentence(nl: "Sinds \(day) komt er niets meer binnen.", en: "Since \(day) nothing comes in any more.")
     }
 
     static let title = Sentence(nl: "Vandaag", en: "Today")
