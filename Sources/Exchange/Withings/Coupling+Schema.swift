@@ -25,7 +25,7 @@ extension Exchange {
             );
             CREATE UNIQUE INDEX exchange_vendor_coupling_once ON exchange_vendor_coupling (practice_id, vendor, person_hash)
                 WHERE state = 'on';
-            CREATE INDEX exchange_vendor_coupling_of_person ON exchange_vendor_coupling (person_hash) WHERE state = 'on';
+            CREATE INDEX exchange_vendor_coupling_of_person ON exchange_vendor_coupling (person_hash);
             CREATE TABLE exchange_vendor_secret (
                 practice_id  BYTEA NOT NULL,
                 patient_id   BYTEA NOT NULL,

@@ -79,13 +79,13 @@ extension Exchange {
 
     /// The turn is over. What was told in the meantime brings the next one at once, unless trouble makes us wait.
     static func release(
-        _ job: Job, by node: ID<Node>, next: Instant, at now: Instant, _ db: Transaction
+        _ job: Job, by node: ID<Node>, next: Instant, _ db: Transaction
     ) throws {
         let (tries, refusals) = (job.trouble.tries, job.trouble.refusals)
         try db.run(
             """
             UPDATE exchange_vendor_job
-            SET due_at = CASE WHEN \(tries) = 0 AND told_at > \(job.toldAt) THEN \(now) ELSE \(next) END,
+            SET due_at = CASE WHEN \(tries) = 0 AND told_at > \(job.toldAt) THEN told_at ELSE \(next) END,
                 tries = \(tries), refusals = \(refusals), holder = NULL, held_until = 0
             WHERE practice_id = \(job.practice) AND patient_id = \(job.patient) AND vendor = \(withings)
               AND holder = \(node)

@@ -179,8 +179,8 @@ package struct WithingsFetching: Sendable {
     ) async throws {
         var job = job
         job.trouble = trouble
-        let (now, node, done) = (clock.occasion.now, node, job)
-        try await store.write { try Exchange.release(done, by: node, next: now + pause, at: now, $0) }
+        let (next, node, done) = (clock.occasion.now + pause, node, job)
+        try await store.write { try Exchange.release(done, by: node, next: next, $0) }
     }
 
     private func troubled(_ job: Exchange.Job) async throws {
