@@ -61,6 +61,7 @@ let package = Package(
         room("Federation", ["Credentials", crypto, cryptoExtras]),  // who another house says somebody is
         room("Sealing", [crypto]),  // an access log in which every change is found
         room("WebPush", ["Credentials", crypto]),  // a message for one browser that only that browser reads
+        room("Vendors", ["Clinical", "Exports", "Credentials", crypto]),  // the clouds of who makes meters
         room("Vault", [crypto]),  // fields that nobody reads who has only the database
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room(
@@ -93,7 +94,8 @@ let package = Package(
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Enrolling", underSlices + ["Exports"]),  // whom a practice asks, and how far they are
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
-        room("Exchange", underSlices + ["FHIR"]),  // what goes out of the house, and what comes in
+        // what goes out of the house, and what comes in
+        room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Outbox", underSlices + ["WebPush"]),  // what leaves the house: reminders, and the codes of an address
         room("Programme", underSlices),  // how the practices of a care group are doing
@@ -102,8 +104,8 @@ let package = Package(
         room(
             "Stories",
             [
-                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Outbox", "Audit", "Identity", "Vault",
-                "Storage", "Clinical",
+                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Exchange", "Outbox", "Audit", "Identity",
+                "Vault", "Storage", "Clinical",
             ]),
 
         // a week on paper, played through the stories
@@ -130,7 +132,7 @@ let package = Package(
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
                 "Worklist",
                 "Measurements",
-                "Devices", "Outbox", "WebPush",
+                "Devices", "Outbox", "WebPush", "Vendors",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
                 "Vault",
                 "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
@@ -162,6 +164,7 @@ let package = Package(
         checks("Sealing", ["Sealing", crypto]),
         checks("Vault", ["Vault", crypto]),
         checks("WebPush", ["WebPush", "Credentials", crypto]),
+        checks("Vendors", ["Vendors", "Clinical", crypto]),
         checks("Exports", ["Exports", "Clinical", "CZlib"]),
         checks("Devices", ["Devices", "TestStores", "Hartlijn", "Identity", "Audit", "Storage", "Web", "Clinical"]),
         checks(
@@ -189,7 +192,7 @@ let package = Package(
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
                 "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
-                "Devices", "Outbox", "WebPush",
+                "Devices", "Outbox", "WebPush", "Vendors",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 nioPosix,

@@ -33,6 +33,10 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The same seed on the same day makes the same people.")
     var seed: UInt64 = 1
 
+    @Option(
+        help: "A file (mode 0600) with the account of this site at Withings, or at something that stands in for it.")
+    var withings: String?
+
     func validate() throws {
         guard (1...200).contains(practices) else { throw ValidationError("--practices is 1 to 200.") }
         guard (practices * 2...100_000).contains(patients) else {
@@ -53,6 +57,7 @@ struct Demo: AsyncParsableCommand {
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
             safe: try SafeFile.find("\(data)/fields.key"),
+            withings: try WithingsFile.find(withings),
             post: { [data] site, outgoing in try DemoPost(folder: data).post(at: site, outgoing) },
             hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })
         try await server.run { port in

@@ -1,6 +1,7 @@
 import Audit
 import Devices
 import Enrolling
+import Exchange
 import Identity
 import Measurements
 import Outbox
@@ -14,5 +15,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
-        + Outbox.schema
+        + Outbox.schema + Exchange.schema
 }

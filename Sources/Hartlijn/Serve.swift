@@ -10,6 +10,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 import UnixSignals
+import Vendors
 import Web
 
 /// The product, until it is asked to stop.
@@ -38,6 +39,14 @@ struct Serve: AsyncParsableCommand {
             """)
     var host: String?
 
+    @Option(
+        help: """
+            A file (mode 0600) with the client id and, on the next line, the secret under which Withings knows this site; \
+            without it HARTLIJN_WITHINGS. Then patients can let their Withings meter send its readings here. It needs \
+            --host and the keys of fields.
+            """)
+    var withings: String?
+
     private var named: String? { host ?? ProcessInfo.processInfo.environment["HARTLIJN_HOST"] }
     private var isOnlyHere: Bool { named == "localhost" }
 
@@ -56,8 +65,8 @@ struct Serve: AsyncParsableCommand {
             store: store, bind: bind, port: port, channel: .tls,
             host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
             hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
-            sealing: sealing, safe: try keys.find(in: data), logsRequests: logRequests,
-            post: { try outbox.post(at: $0, $1) }
+            sealing: sealing, safe: try keys.find(in: data), withings: try WithingsFile.find(withings),
+            logsRequests: logRequests, post: { try outbox.post(at: $0, $1) }
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -78,6 +87,8 @@ struct Server: Sendable {
     var sealing: Sealing?
     /// The keys of fields; without them no service number is kept.
     var safe: Safe?
+    /// How this site is known at Withings.
+    var withings: Withings.Account?
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
     /// What leaves this site, once it is known where people find it and how others are asked.
@@ -116,7 +127,7 @@ struct Server: Sendable {
         let site = Site(
             store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
             host: host, hint: hint, outgoing: outside.outgoing, hosts: hosts,
-            logsRequests: logsRequests, safe: safe, offer: post.offer)
+            logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings)
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),
@@ -136,6 +147,7 @@ struct Server: Sendable {
                     store: store, clock: .real, logger: logger, carriers: post.carriers, safe: safe,
                     isPrepared: isPrepared))
         }
+        if let rounds = VendorRounds(site, logger: logger) { app.addServices(rounds) }
         if let sealing {
             app.addServices(
                 SealingService(

@@ -13,6 +13,7 @@ import Portal
 import Programme
 import Storage
 import Stories
+import Vendors
 import Web
 import Worklist
 
@@ -39,6 +40,8 @@ struct Site: Sendable {
     var safe: Safe?
     /// What leaves this site, so that a page offers nothing else.
     var offer = Outbox.Offer.none
+    /// How this site is known at Withings; without it no meter is coupled.
+    var withings: Withings.Account?
     /// Passwords are judged one after the other.
     private let gate = OneAtATime()
     /// Every door, noted while the router is made.
@@ -81,6 +84,7 @@ struct Site: Sendable {
         ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
         MachineRoutes(machines: Machines(store: store, host: host), clock: clock).mount(on: site)
         OfflineRoutes().mount(on: site)
+        NewsRoutes(store: store, clock: clock, desk: desk).mount(on: site)
     }
 
     private func mountOwn(on own: Doors<OwnContext>) {
@@ -131,13 +135,17 @@ struct Site: Sendable {
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
         ReminderRoutes(store: store, clock: clock, safe: safe, offer: offer).mount(on: patient)
-        MoreRoutes(store: store).mount(on: patient)
+        MoreRoutes(store: store, meters: desk == nil ? .none : .withings).mount(on: patient)
+        CouplingRoutes(store: store, clock: clock, desk: desk).mount(on: patient)
         OwnLoanRoutes(store: store, clock: clock) {
             try await asks.tell($0, as: ID(of: $1), from: $2, of: $3, by: $4, at: $5)
         }.mount(on: patient)
         ImportRoutes(store: store, clock: clock) { try await file.tell($0, from: $1, of: $2, by: $3, at: $4) }
             .mount(on: patient)
     }
+
+    /// What is needed to couple meters; nothing when that is off.
+    var desk: WithingsDesk? { WithingsDesk(withings, safe: safe, host: host, outgoing: outgoing) }
 
     private func mountPractice(on practice: Doors<PracticeContext>) {
         let arrives = ReadingArrives(store: store)

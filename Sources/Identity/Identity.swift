@@ -115,7 +115,7 @@ package enum Identity {
         package let provenAt: Instant
         /// How many second factors the account has.
         let factors: Int
-        let tokenHash: [UInt8]
+        package let tokenHash: [UInt8]
         let seenAt: Instant
 
         package enum Person: Hashable, Sendable {

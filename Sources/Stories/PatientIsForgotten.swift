@@ -2,6 +2,7 @@ import Audit
 import Clinical
 import Devices
 import Enrolling
+import Exchange
 import Identity
 import Measurements
 import Outbox
@@ -59,6 +60,7 @@ package struct PatientIsForgotten: Sendable {
             _ = try Devices.forget(patient, in: practice, at: occasion, db)
             try Enrolling.forget(patient, in: practice, db)
             try Outbox.forget(patient, in: practice, db)
+            try Exchange.forget(patient, in: practice, at: occasion.now, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,
                 readings: try Measurements.forget(patient, in: practice, db),

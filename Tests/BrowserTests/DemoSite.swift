@@ -21,8 +21,18 @@ struct DemoSite: Sendable {
         }
         let data = FileManager.default.temporaryDirectory.appending(path: "hartlijn-browser-\(UUID().uuidString)")
         AtTheEnd.remove(data)
+        let account = data.appendingPathExtension("withings")
+        AtTheEnd.remove(account)
+        let isMade = FileManager.default.createFile(
+            atPath: account.path, contents: Data("client-of-the-test\nsecret-of-the-test\n".utf8),
+            attributes: [.posixPermissions: 0o600])
+        guard isMade else { throw BrowserTrouble("\(account.path) cannot be written") }
         let child = try Child.start(
-            hartlijn, ["demo", "--port", "0", "--data", data.path, "--practices", "3", "--patients", "60"],
+            hartlijn,
+            [
+                "demo", "--port", "0", "--data", data.path, "--practices", "3", "--patients", "60", "--withings",
+                account.path,
+            ],
             writingTo: Workplace.screens.appending(path: "demo.log"))
         let address = try await child.says(/(http:\/\/localhost:[1-9]\d*)/, within: 120)
         let list = try Data(contentsOf: data.appending(path: "demo-accounts.json"))

@@ -34,6 +34,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "reminders", path: "/reminders"),
         Screen(role: .patient, name: "reminders-mail", path: "/reminders/mail"),
         Screen(role: .patient, name: "reminders-times", path: "/reminders/times"),
+        Screen(role: .patient, name: "withings", path: "/withings"),
         Screen(role: .patient, name: "helpers", path: "/helpers"),
         Screen(role: .patient, name: "account", path: "/account"),
         Screen(role: .patient, name: "app", path: "/sign-in/app"),

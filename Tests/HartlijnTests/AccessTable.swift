@@ -39,6 +39,7 @@ enum AccessTable {
         "GET loan", "POST loan/agreement", "POST loan/trouble",
         "GET reminders", "POST reminders/way", "GET reminders/code", "POST reminders/code", "GET reminders/times",
         "POST reminders/times", "POST reminders/pause",
+        "GET withings",
     ]
 
     private static let door: [String: Way] = [
@@ -49,6 +50,7 @@ enum AccessTable {
         "GET sign-in/with/:provider": .anybody, "GET sign-in/answer": .anybody,
         "POST sign-in/logout/:provider": .anybody,
         "POST oauth/token": .anybody, "GET .well-known/smart-configuration": .anybody,
+        "GET withings/news": .anybody, "POST withings/news": .anybody,
     ]
 
     private static let own: [String: Way] = [
@@ -89,6 +91,8 @@ enum AccessTable {
         "GET reminders/times": both(.measuring), "POST reminders/times": both(.measuring),
         "POST reminders/pause": both(.measuring), "POST reminders/end": both(.measuring),
         "GET watching": onlyPatient(.password),
+        "GET withings": onlyPatient(.password), "POST withings": onlyPatient(.password),
+        "GET withings/answer": onlyPatient(.password), "POST withings/end": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
         "GET copy/readings.csv": onlyPatient(.passwordJustNow),
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),

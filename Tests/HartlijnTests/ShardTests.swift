@@ -10,6 +10,7 @@ import Testing
         "Attempts+Queries.swift: DELETE FROM identity_activation WHERE until_at <= $1",
         "Attempts+Queries.swift: DELETE FROM identity_challenge WHERE made_at <= $1",
         "Attempts+Queries.swift: DELETE FROM identity_session WHERE started_at <= $1",
+        "Fetching+Queries.swift: SELECT practice_id, patient_id",
         "Forgetting+Queries.swift: DELETE FROM identity_account WHERE sign_in = $1",
         "Forgetting+Queries.swift: DELETE FROM identity_challenge WHERE sign_in = $1",
         "Sealing+Queries.swift: SELECT practice_id FROM identity_practice ORDER BY practice_id",

@@ -14,6 +14,7 @@ extension Identity {
         case seeReadings = "see readings"
         case measure
         case importFile = "import file"
+        case coupleMeter = "couple meter"
         case readMessages = "read messages"
         case writeMessage = "write message"
         case seeGoal = "see goal"

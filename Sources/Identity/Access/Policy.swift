@@ -34,6 +34,7 @@ extension Identity {
             Rule(.patient, may: .seeReadings, about: .themselves, once: .password),
             Rule(.patient, may: .measure, about: .themselves, once: .password),
             Rule(.patient, may: .importFile, about: .themselves, once: .password),
+            Rule(.patient, may: .coupleMeter, about: .themselves, once: .password),
             Rule(.patient, may: .readMessages, about: .themselves, once: .password),
             Rule(.patient, may: .writeMessage, about: .themselves, once: .password),
             Rule(.patient, may: .seeGoal, about: .themselves, once: .password),

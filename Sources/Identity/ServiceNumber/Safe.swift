@@ -19,7 +19,7 @@ package struct Safe: Sendable {
 }
 
 extension RowID {
-    init<Thing>(_ id: ID<Thing>) { self.init(high: id.high, low: id.low) }
+    package init<Thing>(_ id: ID<Thing>) { self.init(high: id.high, low: id.low) }
 }
 
 /// The *burgerservicenummer* of a patient: kept by a practice because the law asks for it when care systems write to each

@@ -115,3 +115,19 @@ extension ServiceNumber {
         return older.count
     }
 }
+
+extension Safe {
+    /// The key with which everything of this patient is sealed, made when there is none yet.
+    package func key(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> PatientKey {
+        try ServiceNumber.key(of: patient, in: practice, self, db)
+    }
+
+    /// Nothing when nothing of this patient was ever sealed, or their key was destroyed.
+    package func keyIfAny(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> PatientKey? {
+        try ServiceNumber.wrapped(of: patient, in: practice, db).map {
+            try keys.unwrap($0, of: RowID(patient), in: RowID(practice))
+        }
+    }
+}

@@ -6,9 +6,16 @@ import Web
 
 /// - `GET /more`   language, a file to read in, help, and signing out
 package struct MoreRoutes: Sendable {
-    private let store: Store
+    /// Which makers of meters can be coupled.
+    package enum Meters: Sendable { case none, withings }
 
-    package init(store: Store) { self.store = store }
+    private let store: Store
+    private let meters: Meters
+
+    package init(store: Store, meters: Meters = .none) {
+        self.store = store
+        self.meters = meters
+    }
 
     package func mount(on patient: Doors<PatientContext>) {
         patient.get("more", for: .seeOwnPlace) { _, context in
@@ -16,7 +23,8 @@ package struct MoreRoutes: Sendable {
                 (try context.frame($0), try Portal.loans(of: context.patient, in: context.practice, $0))
             }
             return MorePage(
-                frame: frame, loans: loans, may: context.may, secret: context.formSecret, language: context.language
+                frame: frame, loans: loans, meters: meters, may: context.may, secret: context.formSecret,
+                language: context.language
             ).page
         }
     }
@@ -26,6 +34,7 @@ struct MorePage {
     let frame: PatientFrame
     /// How many kits this patient has at home.
     let loans: Int
+    let meters: MoreRoutes.Meters
     /// What this person may do; a line that leads nowhere is not shown.
     let may: (Identity.Deed) -> Bool
     let secret: FormSecret
@@ -40,6 +49,7 @@ struct MorePage {
             <ul class="card plain">
             \(line("", .globe, MoreWords.language[language], MoreWords.other[language], "/language/\(other.rawValue)"))
             \(line("blue", .upload, MoreWords.file, MoreWords.fileMore, "/import", .importFile))
+            \(meter)
             \(line("sun", .eye, MoreWords.watching, MoreWords.watchingMore, "/watching", .seeWhoLooked))
             \(line("green", .hands, MoreWords.helpers, MoreWords.helpersMore, "/helpers", .decideWhoMay))
             \(line("blue", .doc, MoreWords.copy, MoreWords.copyMore, "/copy", .takeCopy))
@@ -62,6 +72,13 @@ struct MorePage {
         )
     }
 
+    private var meter: HTML {
+        switch meters {
+        case .none: .none
+        case .withings: line("green", .cuff, MoreWords.meter, MoreWords.meterMore, "/withings", .coupleMeter)
+        }
+    }
+
     private func line(
         _ colour: String, _ sign: Icon, _ title: Sentence, _ more: Sentence, _ path: String, _ deed: Identity.Deed
     ) -> HTML {
@@ -82,6 +99,8 @@ enum MoreWords {
     static let other = Sentence(nl: "Read in English", en: "Lees in het Nederlands")
     static let file = Sentence(nl: "Bestand inlezen", en: "Read in a file")
     static let fileMore = Sentence(nl: "Metingen uit uw meter of app", en: "Readings of your meter or app")
+    static let meter = Sentence(nl: "Withings-meter koppelen", en: "Link a Withings meter")
+    static let meterMore = Sentence(nl: "Dan komen uw metingen vanzelf", en: "Then your readings come by themselves")
     static let watching = Sentence(nl: "Wie keek mee?", en: "Who looked?")
     static let watchingMore = Sentence(nl: "Wie in uw gegevens keek", en: "Who looked at your data")
     static let copy = Sentence(nl: "Mijn gegevens meenemen", en: "Take my data along")

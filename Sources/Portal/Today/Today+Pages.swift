@@ -17,7 +17,7 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(emergency)\(waiting)\(task)\(summary)\(message)\(goal)
+            \(emergency)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """
@@ -32,6 +32,16 @@ struct TodayPage {
             <section class="card stack"><h2>\(icon(.eye))\(TodayWords.emergency[language])</h2>\
             <p>\(TodayWords.emergencyOn(day)[language])</p>\
             <a class="btn ghost" href="/watching">\(TodayWords.seeWho[language])</a></section>
+            """
+    }
+
+    private var brokenMeter: HTML {
+        guard let at = today.brokenMeter else { return .none }
+        let day = words.plain(Moment.amsterdam(at).day, today: today.now.day)
+        return """
+            <section class="card stack"><h2>\(icon(.alert))\(TodayWords.brokenMeter[language])</h2>\
+            <p>\(TodayWords.brokenOn(day)[language])</p>\
+            <a class="btn ghost" href="/withings">\(TodayWords.seeMeter[language])</a></section>
             """
     }
 

@@ -17,7 +17,8 @@ extension Portal {
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
             finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
             emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db),
-            meter: try meter(of: patient, in: practice, db))
+            meter: try meter(of: patient, in: practice, db),
+            brokenMeter: frame.helping != nil ? nil : try brokenMeter(of: patient, in: practice, db))
     }
 
     private static func meter(
@@ -32,6 +33,17 @@ extension Portal {
             """
         ) { try $0.int(0) }
         return used == nil ? .none : .usedBefore
+    }
+
+    private static func brokenMeter(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT max(ended_at) FROM exchange_vendor_coupling
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND state = 'broken'
+            """
+        ) { try $0.instantIfAny(0) } ?? nil
     }
 
     private static func lastEmergency(

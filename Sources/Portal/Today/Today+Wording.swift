@@ -12,6 +12,12 @@ enum TodayWords {
     }
 
     static let meter = Sentence(nl: "Haal op uit mijn meter", en: "Fetch from my meter")
+    static let brokenMeter = Sentence(nl: "Uw Withings-meter is los", en: "Your Withings meter came loose")
+    static let seeMeter = Sentence(nl: "Bekijk wat u kunt doen", en: "See what you can do")
+    static func brokenOn(_ day: String) -> Sentence {
+        Sentence(nl: "Sinds \(day) komt er niets meer binnen.", en: "Since \(day) nothing comes in any more.")
+    }
+
     static let title = Sentence(nl: "Vandaag", en: "Today")
     static let measure = Sentence(nl: "Meet uw bloeddruk", en: "Measure your blood pressure")
     static let howLong = Sentence(

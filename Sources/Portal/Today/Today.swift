@@ -20,6 +20,8 @@ extension Portal {
         let meter: Meter
 
         enum Meter: Hashable, Sendable { case usedBefore, none }
+        /// The maker of a meter does not send readings any more; only the patient is told.
+        let brokenMeter: Instant?
 
         /// The server chooses one; the first that applies.
         enum Task: Hashable, Sendable {
