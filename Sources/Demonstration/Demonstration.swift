@@ -52,6 +52,8 @@ package struct Demonstration: Sendable {
         for (place, (organisation, patients)) in zip(organisations, crowds).enumerated() {
             let cast = place == 0 ? Cast.allCases.map(\.id) : []
             try await Kits(builder: builder, organisation: organisation).fill(for: cast + patients)
+            try await Asking(builder: builder, organisation: organisation).fill(
+                for: Array((cast + patients).prefix(Asking.taking)), using: &chance)
         }
         return organisations
     }

@@ -65,12 +65,12 @@ package enum Devices {
     /// The nurse chooses; this only says what the study did.
     ///
     /// - Units: kg/m²
-    /// - Source: Connect@Heart, BMC Prim Care 2025;26:214; 25 itself is our own reading of it
+    /// - Source: Connect@Heart, BMC Prim Care 2025;26:214; 25 itself is our own reading of it; docs/clinical/eligibility.md
     package static func fit(_ bmi: BodyMassIndex?, programmes: String) -> Fit {
         let words = programmes.split { !$0.isLetter }.map { $0.uppercased() }
         if words.contains("HVZ") { return .lifestyle(.cardiovascular) }
         guard let bmi else { return .unknown }
-        return bmi.shown.value > 25 ? .lifestyle(.bmi(bmi)) : .simple(bmi: bmi)
+        return BoxAdvice(grounds: [], bodyMass: bmi) == .lifestyle ? .lifestyle(.bmi(bmi)) : .simple(bmi: bmi)
     }
 }
 

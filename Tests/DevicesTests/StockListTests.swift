@@ -14,7 +14,9 @@ import Testing
         try Data(csv.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }  // a temporary file that is gone is gone
         var list = Devices.StockList(kinds: Devices.Kind.standard)
-        try PlainTable.read(path: path, most: 20 << 20, needed: ["kind", "soort"]) { list.take($0) }
+        var table = try PlainTable(path: path, most: 20 << 20)
+        guard !table.columns.isDisjoint(with: ["kind", "soort"]) else { throw ExportFailure.unknownTable }
+        while let row = try table.next() { list.take(row) }
         return list
     }
 

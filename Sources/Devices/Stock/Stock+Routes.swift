@@ -61,7 +61,9 @@ package struct StockRoutes: Sendable {
             (try Devices.kinds(in: practice, db), try Devices.known(in: practice, db))
         }
         var list = Devices.StockList(kinds: kinds)
-        try PlainTable.read(path: path, most: Self.largest, needed: ["kind", "soort"]) { list.take($0) }
+        var table = try PlainTable(path: path, most: Self.largest)
+        guard !table.columns.isDisjoint(with: ["kind", "soort"]) else { throw ExportFailure.unknownTable }
+        while let row = try table.next() { list.take(row) }
         var taken = Devices.StockTaken()
         var fresh: [Devices.StockList.Wanted] = []
         for kit in list.wanted {

@@ -50,7 +50,7 @@ extension Enrolling {
         /// The same person, who is a patient here already.
         func known(as patient: ID<Patient>) -> Candidate { copy(id: patient, state: state) }
         /// The same person, one step on.
-        func moved(to state: State) -> Candidate { copy(id: id, state: state) }
+        package func moved(to state: State) -> Candidate { copy(id: id, state: state) }
 
         private func copy(id: ID<Patient>, state: State) -> Candidate {
             Candidate(

@@ -2,7 +2,7 @@ import Clinical
 import Storage
 
 extension Enrolling {
-    static func invite(
+    package static func invite(
         _ patient: ID<Patient>, by channel: Channel, as id: ID<InvitationMark>, in practice: ID<Practice>,
         _ worker: ID<Worker>, at now: Instant, _ db: Transaction
     ) throws {
@@ -39,7 +39,7 @@ extension Enrolling {
     }
 
     /// What somebody said to an invitation; another answer takes the place of the one before.
-    static func note(
+    package static func note(
         _ answer: Answer, to invitation: ID<InvitationMark>, of patient: ID<Patient>, in practice: ID<Practice>,
         by worker: ID<Worker>, at now: Instant, _ db: Transaction
     ) throws {

@@ -29,7 +29,7 @@ package struct ListRoutes: Sendable {
 
     @Sendable private func take(_ request: Request, _ context: PracticeContext) async throws -> Response {
         let secret = context.formSecret
-        let upload = try await Upload.receive(request, most: Self.most, at: desk) { form in
+        let upload = try await Upload.receive(request, most: Enrolling.largestList, at: desk) { form in
             form["form"].map(secret.matches) ?? false
         }
         defer { upload.discard() }
@@ -50,8 +50,6 @@ package struct ListRoutes: Sendable {
         }
     }
 
-    /// A list of a practice is some megabytes at most.
-    private static let most = 64 << 20
     /// So many rows are written together, so that nobody else waits long.
     private static let part = 200
 

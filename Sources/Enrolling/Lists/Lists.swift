@@ -24,13 +24,13 @@ extension Enrolling {
 
         private let definition: EligibilityDefinition
         private let list: ID<ListMark>
-        private var table: ListTable
+        private var table: PlainTable
 
         /// - Throws: ``ExportFailure`` when it is no list
         init(
             path: String, _ definition: EligibilityDefinition, as list: ID<ListMark>
         ) throws(ExportFailure) {
-            let table = try ListTable(path: path)
+            let table = try PlainTable(path: path, most: Enrolling.largestList)
             guard Self.needed.allSatisfy({ names in names.contains { table.columns.contains($0) } }) else {
                 throw .unknownTable
             }
@@ -56,15 +56,15 @@ extension Enrolling {
             }
         }
 
-        private func judge(_ row: ListTable.Row, at occasion: Occasion) -> Row {
+        private func judge(_ row: PlainTable.Row, at occasion: Occasion) -> Row {
             func refuse(_ reason: Refused.Reason) -> Row { .refused(Refused(line: row.line, reason: reason)) }
-            guard let family = row[any: Self.family], let given = row[any: Self.given], family.count <= 80,
+            guard let family = row[Self.family], let given = row[Self.given], family.count <= 80,
                 given.count <= 80
             else { return refuse(.noName) }
-            guard let born = row[any: Self.born].flatMap(Self.day), born <= occasion.today,
+            guard let born = row[Self.born].flatMap(Self.day), born <= occasion.today,
                 occasion.today.age(bornOn: born) <= 120
             else { return refuse(.noBirthday) }
-            guard let sex = row[any: Self.sex].flatMap(Self.sex) else { return refuse(.noSex) }
+            guard let sex = row[Self.sex].flatMap(Self.sex) else { return refuse(.noSex) }
             let bodyMass = row["bmi", "queteletindex"].flatMap(Self.bodyMass)
             let codes = (row["icpc", "icpccodes", "episodes", "codes"] ?? "").split {
                 !$0.isLetter && !$0.isNumber && $0 != "."
@@ -107,6 +107,9 @@ extension Enrolling {
         }
     }
 
+    /// A list of a practice is some megabytes at most.
+    static let largestList = 64 << 20
+
     /// The same person on two lists has the same key.
     ///
     /// - Shape: 16 bytes of a SHA-256
@@ -114,8 +117,4 @@ extension Enrolling {
         let text = "\(Identity.searchName(given))|\(Identity.searchName(family))|\(born)"
         return Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
     }
-}
-
-extension ListTable.Row {
-    fileprivate subscript(any names: [String]) -> String? { names.lazy.compactMap { self[$0] }.first }
 }

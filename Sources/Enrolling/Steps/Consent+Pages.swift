@@ -41,6 +41,7 @@ extension StepsPage {
         return """
             <section class="block"><h2>\(StepWords.next[language])</h2>\(consent)<div class="row-actions">\
             <a class="action" href="\(record)/plan">\(icon(.calendar))\(StepWords.toPlan[language])</a>\
+            <a class="action" href="\(record)/loan">\(icon(.box))\(StepWords.toLoan[language])</a>\
             <a class="action" href="\(record)/readings">\(icon(.cuff))\(StepWords.toReading[language])</a>\
             <a class="action" href="\(record)/letter">\(icon(.print))\(StepWords.toLetter[language])</a></div>
             <form method="post" action="/enrolling/\(steps.candidate.id)/stop">\(frame.secret.field)\

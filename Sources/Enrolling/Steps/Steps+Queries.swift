@@ -59,6 +59,7 @@ extension Enrolling {
     ) throws -> Steps.Facts {
         var facts = Steps.Facts()
         facts.planned = try plannedOn(patient, practice, db)
+        facts.lent = try lent(patient, practice, since, db)
         facts.measuredTogether = try first("practice", of: patient, in: practice, since: since, db)
         facts.firstReading = try first("home", of: patient, in: practice, since: since, db)
         facts.account = try account(patient, practice, db)
@@ -75,6 +76,19 @@ extension Enrolling {
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             """
         ) { try $0.day(0) }
+    }
+
+    private static func lent(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT min(lent_at)
+            FROM devices_loan
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND lent_at >= \(since)
+              AND (ending IS NULL OR ending <> 'mistake')
+            """
+        ) { try $0.instantIfAny(0) }?.flatMap { $0 }
     }
 
     private static func first(

@@ -15,6 +15,7 @@ extension Enrolling {
         /// What the rest of the house knows; each is the first time it happened since they take part.
         package struct Facts: Hashable, Sendable {
             package var planned: Day?
+            package var lent: Instant?
             package var measuredTogether: Instant?
             package var account: Instant?
             package var firstReading: Instant?
@@ -29,7 +30,7 @@ extension Enrolling {
 
     /// The steps in their order, as they stand on the paper plan.
     package enum StepName: String, Hashable, Sendable, CaseIterable {
-        case selected, invited, consented, planned, measuredTogether, account, firstReading, answered
+        case selected, invited, consented, planned, lent, measuredTogether, account, firstReading, answered
     }
 }
 
@@ -42,6 +43,7 @@ extension Enrolling.Steps {
         case .invited: day(invitations.last?.at)
         case .consented: enrolment?.consentedOn
         case .planned: facts.planned
+        case .lent: day(facts.lent)
         case .measuredTogether: day(facts.measuredTogether)
         case .account: day(facts.account)
         case .firstReading: day(facts.firstReading)
@@ -53,7 +55,7 @@ extension Enrolling.Steps {
     package var next: Enrolling.StepName? {
         let needed: [Enrolling.StepName] =
             enrolment == nil
-            ? [.invited, .consented] : [.planned, .measuredTogether, .account, .firstReading, .answered]
+            ? [.invited, .consented] : [.planned, .lent, .measuredTogether, .account, .firstReading, .answered]
         return needed.first { done($0) == nil }
     }
 }
