@@ -51,6 +51,12 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .poh, name: "keys", path: "/worklist/keys"),
         Screen(role: .poh, name: "limits", path: "/practice/limits"),
 
+        Screen(role: .poh, name: "enrolling", path: "/enrolling"),
+        Screen(role: .poh, name: "enrolling-list", path: "/enrolling/list"),
+        Screen(role: .poh, name: "steps", path: "/enrolling", link: "tr.row th a"),
+        Screen(role: .poh, name: "steps-in", path: "/enrolling?show=takes-part", link: "tr.row th a"),
+        Screen(
+            role: .poh, name: "plan", path: "/enrolling?show=takes-part", link: "tr.row th a", then: "a[href$='/plan']"),
         Screen(role: .poh, name: "kits", path: "/kits"),
         Screen(role: .poh, name: "kit", path: "/kits", link: "main a[href$='/card']"),
         Screen(role: .poh, name: "kit-parts", path: "/kits", link: "main a[href$='/card']", then: "a[href$='/parts']"),

@@ -42,7 +42,7 @@ extension Enrolling {
         try db.row(
             """
             SELECT patient_id, given_name, family_name, born_on, sex, phone, grounds, cautions, box, state, state_at,
-                   list_id
+                   list_id, listed_at
             FROM enrolling_candidate
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             """, candidate)
@@ -55,7 +55,7 @@ extension Enrolling {
         try db.rows(
             """
             SELECT patient_id, given_name, family_name, born_on, sex, phone, grounds, cautions, box, state, state_at,
-                   list_id
+                   list_id, listed_at
             FROM enrolling_candidate
             WHERE practice_id = \(practice) AND state = \(state)
             ORDER BY state_at DESC, patient_id
@@ -101,6 +101,7 @@ extension Enrolling {
             sex: try row.word(4), phone: try row.text(5),
             grounds: try row.text(6).split(separator: " ").compactMap { EligibilityGround(rawValue: String($0)) },
             cautions: try row.text(7).split(separator: " ").compactMap { EligibilityCaution(rawValue: String($0)) },
-            box: try row.word(8), state: try row.word(9), stateAt: try row.instant(10), list: try row.idIfAny(11))
+            box: try row.word(8), state: try row.word(9), stateAt: try row.instant(10), listedAt: try row.instant(12),
+            list: try row.idIfAny(11))
     }
 }

@@ -18,13 +18,15 @@ extension Enrolling {
         package let box: BoxAdvice
         package let state: State
         package let stateAt: Instant
-        /// The list they stand on; nothing when the practice asked them by itself.
+        /// Since when they stand on the list; nothing when they stand on none.
+        package let listedAt: Instant?
+        /// The list they were read from; nothing when the practice asked them by itself.
         package let list: ID<ListMark>?
 
         package init(
             id: ID<Patient>, givenName: String, familyName: String, bornOn: Day, sex: Sex, phone: String,
             grounds: [EligibilityGround], cautions: [EligibilityCaution], box: BoxAdvice, state: State = .listed,
-            stateAt: Instant, list: ID<ListMark>? = nil
+            stateAt: Instant, listedAt: Instant? = nil, list: ID<ListMark>? = nil
         ) {
             self.id = id
             self.givenName = givenName
@@ -37,6 +39,7 @@ extension Enrolling {
             self.box = box
             self.state = state
             self.stateAt = stateAt
+            self.listedAt = listedAt
             self.list = list
         }
 
@@ -55,7 +58,8 @@ extension Enrolling {
         private func copy(id: ID<Patient>, state: State) -> Candidate {
             Candidate(
                 id: id, givenName: givenName, familyName: familyName, bornOn: bornOn, sex: sex, phone: phone,
-                grounds: grounds, cautions: cautions, box: box, state: state, stateAt: stateAt, list: list)
+                grounds: grounds, cautions: cautions, box: box, state: state, stateAt: stateAt, listedAt: listedAt,
+                list: list)
         }
 
         package var listName: String { Identity.listName(givenName, familyName) }

@@ -46,10 +46,11 @@ struct StepsPage {
     private var list: HTML {
         let items: [HTML] = Enrolling.StepName.allCases.map { step in
             let day = steps.done(step)
-            let mark = icon(day != nil ? .check : step == steps.next ? .forward : .minus)
+            let (colour, sign): (String, Icon) =
+                day != nil ? ("good", .check) : step == steps.next ? ("above", .forward) : ("", .minus)
             let when = day.map { words.plain($0, today: today) } ?? (step == steps.next ? StepWords.now[language] : "")
             return """
-                <li>\(mark)<div><h3>\(StepWords.step(step)[language])<time>\(when)</time></h3>\
+                <li><span class="reason \(colour)">\(icon(sign))</span><div><h3>\(StepWords.step(step)[language])<time>\(when)</time></h3>\
                 <p class="quiet">\(StepWords.how(step)[language])</p></div></li>
                 """
         }

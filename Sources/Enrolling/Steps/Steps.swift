@@ -39,7 +39,7 @@ extension Enrolling.Steps {
     package func done(_ step: Enrolling.StepName) -> Day? {
         func day(_ instant: Instant?) -> Day? { instant.map { Moment.amsterdam($0).day } }
         return switch step {
-        case .selected: candidate.list == nil && invitations.isEmpty ? nil : day(candidate.stateAt)
+        case .selected: day(candidate.listedAt)
         case .invited: day(invitations.last?.at)
         case .consented: enrolment?.consentedOn
         case .planned: facts.planned
