@@ -81,12 +81,20 @@ struct Pane {
         """
         <div class="acts"><a class="action main" href="\(phoneLink(patient.phone))" data-key="t">\(icon(.phone))\
         \(WorklistWords.call[language]) \(patient.phone) <kbd aria-hidden="true">T</kbd></a>
-        <a class="action" href="/patients/\(item.patient)/message" data-key="b">\(icon(.mail))\
+        <a class="action" href="/patients/\(item.patient)/message\(start)" data-key="b">\(icon(.mail))\
         \(WorklistWords.message[language]) <kbd aria-hidden="true">B</kbd></a>
         <a class="action" href="/patients/\(item.patient)#medication" data-key="m">\(icon(.pill))\
         \(WorklistWords.medication[language]) <kbd aria-hidden="true">M</kbd></a>
         \(item.closedAt == nil ? openActs : .none)</div>
         """
+    }
+
+    /// A finished week is answered with a text that is there already; it is read, and sent or changed.
+    private var start: String {
+        guard item.reason.isFinishedWeek,
+            let template = Template.template(for: .init(reason: item.reason, pressure: nil), "")
+        else { return "" }
+        return "?start=\(template.name)"
     }
 
     private var openActs: HTML {

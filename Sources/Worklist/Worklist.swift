@@ -27,6 +27,9 @@ package enum Worklist {
             }
         }
 
+        /// A measuring week is over, and the patient waits for a word about it.
+        var isFinishedWeek: Bool { [.weekAbove, .weekOnTarget, .weekTooFew].contains(self) }
+
         package init?(name: String) {
             switch name {
             case "week-above": self = .weekAbove

@@ -46,7 +46,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .poh, name: "patients", path: "/patients"),
         Screen(role: .poh, name: "patient", path: "/patients", link: "main a[href^='/patients/']"),
 
-        Screen(role: .poh, name: "message", path: "/worklist", link: "a[href$='/message']"),
+        Screen(role: .poh, name: "message", path: "/worklist", link: "a[href*='/message']"),
         Screen(role: .poh, name: "closed", path: "/worklist?tab=closed"),
         Screen(role: .poh, name: "keys", path: "/worklist/keys"),
         Screen(role: .poh, name: "limits", path: "/practice/limits"),

@@ -40,6 +40,25 @@ extension InTheBrowser {
             try await reads(answer)
         }
 
+        @Test(.timeLimit(.minutes(2)))
+        func `a finished week is answered with three keys once its line is reached`() async throws {
+            try await Stage.shared.walk("week", in: .desk) { browser, site in
+                try await browser.open(site.address)
+                try await browser.signIn(try site.account(.poh))
+                try await browser.goesDown(to: Words.weekOnTarget)
+                let count = try await browser.lineCount
+                try await browser.key(.enter)
+                try await browser.opensMessage()
+                let text = try await browser.run("return document.querySelector('textarea').value").text ?? ""
+                #expect(text.contains(Words.weekText))
+                try await browser.photograph("walk-week", in: .desk)
+                try await browser.key(.enter)
+                try await browser.arrives(at: "/worklist")
+                try await browser.sees(Words.answerSent)
+                #expect(try await eventually { try await browser.lineCount == count - 1 })
+            }
+        }
+
         private func asks(_ question: String) async throws {
             try await Stage.shared.walk("asking", in: .phone) { browser, site in
                 try await browser.open(site.address)
@@ -127,7 +146,7 @@ extension Browser {
         #expect(try await eventually { try await lineCount == count })
     }
 
-    private var lineCount: Int {
+    fileprivate var lineCount: Int {
         get async throws {
             try await run("return [...document.querySelectorAll('tr[data-item]')].map((line) => line.dataset.item)")
                 .texts.count

@@ -29,6 +29,8 @@ enum Words {
     static let sendQuestion = "Stuur mijn vraag"
     static let questionSent = "Uw vraag is verstuurd"
     static let answer = "Bericht"
+    static let weekOnTarget = "onder doel."
+    static let weekText = "Dat is onder uw doel."
     static let sendAnswer = "Verstuur"
     static let answerSent = "Uw antwoord is verstuurd"
     static let finished = "is afgerond"

@@ -90,6 +90,7 @@ package struct DossierRoutes: Sendable {
         var page = try await messagePage(context, draft: "")
         if let start = request.uri.queryParameters["start"] {
             page.draft = Template.all(for: page.dossier).first { $0.name == start }?.text ?? ""
+            if !page.draft.isEmpty { page.focus = .send }
         }
         return page.page
     }

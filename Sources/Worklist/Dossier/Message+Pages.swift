@@ -10,6 +10,10 @@ struct MessagePage {
     let language: Language
     var draft: String
     var problems: [Problem] = []
+    var focus = Focus.none
+
+    /// Where the keys go first: a text that is there already is read and sent.
+    enum Focus { case none, send }
 
     private var path: String { "/patients/\(dossier.card.id)" }
 
@@ -31,7 +35,7 @@ struct MessagePage {
             <p class="hint" id="text-hint">\(MessageWords.hint[language])</p>\(problemLine(at: "text", problems, in: language))
             <textarea id="text" name="text" rows="10" aria-describedby="text-hint" data-behaviour="readability" \
             data-check="\(path)/readability" data-into="report">\(draft)</textarea></div>
-            <div class="row-actions"><button class="action main">\(icon(.send))\(MessageWords.send[language])</button>\
+            <div class="row-actions"><button class="action main"\(focus == .send ? " autofocus" as HTML : .none)>\(icon(.send))\(MessageWords.send[language])</button>\
             <button class="action" formaction="\(path)/draft">\(MessageWords.check[language])</button>\
             <a class="action bare" href="\(path)">\(MessageWords.cancel[language])</a></div></form>
             <div class="report" id="report" role="region" aria-label="\(MessageWords.readability[language])" \
