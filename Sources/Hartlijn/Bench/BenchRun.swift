@@ -35,7 +35,10 @@ struct BenchRun {
         if let usual = practices.first(where: { $0.patients == SiteFigures.usual(among: sizes) }) {
             figures += try beside(usual)
         }
-        if asked.contains(.judgement) { figures.append(judgements()) }
+        if asked.contains(.judgement) {
+            figures.append(judgements())
+            figures += MeterFigures(rounds: scale.rounds, values: scale.judgements).all()
+        }
         if asked.contains(.weight), let pages = taken.first?.pages {
             figures += try WeightFigures(folder: folder, pages: pages).all()
         }
