@@ -119,10 +119,12 @@ struct Site: Sendable {
         ).mount(on: patient)
         PhoneRoutes(store: store, clock: clock).mount(on: patient)
         let phone = PhoneSends(store: store)
-        SentRoutes(store: store, clock: clock) { readings, patient, practice, actor, occasion in
+        let together: SentRoutes.Arrives = { readings, patient, practice, actor, occasion in
             try await phone.tell(readings, from: patient, of: practice, by: actor, at: occasion)
                 .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
-        }.mount(on: patient)
+        }
+        SentRoutes(store: store, clock: clock, arrives: together).mount(on: patient)
+        DiaryRoutes(store: store, clock: clock, arrives: together).mount(on: patient)
         let settles = ReadingIsSettled(store: store)
         MeterRoutes(store: store, clock: clock) {
             try await settles.tell($0, is: .enteredInError, of: $1, in: $2, by: $3, at: $4)

@@ -30,6 +30,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
         Screen(role: .patient, name: "copy", path: "/copy"),
         Screen(role: .patient, name: "loan", path: "/loan"),
+        Screen(role: .patient, name: "diary", path: "/measure/diary?kept=2"),
 
         Screen(role: .patient, name: "reminders", path: "/reminders"),
         Screen(role: .patient, name: "reminders-mail", path: "/reminders/mail"),

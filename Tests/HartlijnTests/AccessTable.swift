@@ -79,6 +79,7 @@ enum AccessTable {
         "POST measure/sent": both(.measuring), "GET measure/meter": both(.measuring),
         "GET measure/came": both(.readings), "POST measure/came/:reading/withdrawal": both(.measuring),
         "GET measure/phone": both(.measuring),
+        "GET measure/diary": both(.measuring), "POST measure/diary": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),

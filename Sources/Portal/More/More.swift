@@ -48,6 +48,7 @@ struct MorePage {
             <main class="wrap one stack" id="main"><div class="hello"><h1>\(MoreWords.title[language])</h1></div>
             <ul class="card plain">
             \(line("", .globe, MoreWords.language[language], MoreWords.other[language], "/language/\(other.rawValue)"))
+            \(line("sun", .book, MoreWords.diary, MoreWords.diaryMore, "/measure/diary", .measure))
             \(line("blue", .upload, MoreWords.file, MoreWords.fileMore, "/import", .importFile))
             \(meter)
             \(line("sun", .eye, MoreWords.watching, MoreWords.watchingMore, "/watching", .seeWhoLooked))
@@ -98,6 +99,8 @@ enum MoreWords {
     static let language = Sentence(nl: "Taal: Nederlands", en: "Language: English")
     static let other = Sentence(nl: "Read in English", en: "Lees in het Nederlands")
     static let file = Sentence(nl: "Bestand inlezen", en: "Read in a file")
+    static let diary = Sentence(nl: "Boekje overtypen", en: "Type over your booklet")
+    static let diaryMore = Sentence(nl: "Wat u op papier schreef", en: "What you wrote on paper")
     static let fileMore = Sentence(nl: "Metingen uit uw meter of app", en: "Readings of your meter or app")
     static let meter = Sentence(nl: "Withings-meter koppelen", en: "Link a Withings meter")
     static let meterMore = Sentence(nl: "Dan komen uw metingen vanzelf", en: "Then your readings come by themselves")
