@@ -8,7 +8,8 @@ import Testing
 /// The one gate for what patients read, over the pages themselves.
 @Suite struct PatientLanguageTests {
     static let pages = [
-        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter", "/measure/diary?kept=2", "/measure/came",
+        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter",
+        "/measure/diary?kept=2", "/measure/came",
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
         "/watching?own=yes", "/copy", "/account", "/loan", "/reminders", "/reminders/mail", "/reminders/phone",
         "/reminders/code",
