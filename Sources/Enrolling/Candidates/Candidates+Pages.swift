@@ -27,11 +27,13 @@ struct CandidatesPage {
     }
 
     private var ways: HTML {
+        let next = people.filter { $0.state == .listed && $0.cautions.isEmpty }.prefix(LettersPage.most)
+        let persons: [HTML] = next.map { "<input type=\"hidden\" name=\"person\" value=\"\($0.id)\">" }
         let letters: HTML =
-            (counts[.listed] ?? 0) == 0
+            next.isEmpty
             ? .none
             : """
-            <form method="post" action="/enrolling/letters">\(frame.secret.field)\
+            <form method="post" action="/enrolling/letters">\(frame.secret.field)\(persons)\
             <button class="action">\(icon(.print))\(CandidateWords.letters[language])</button></form>
             """
         return """

@@ -49,10 +49,12 @@ package struct CandidateRoutes: Sendable {
     @Sendable private func write(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
     {
         let occasion = clock.occasion
+        let asked = form.all("person").prefix(LettersPage.most).compactMap { ID<Patient>($0) }
         let letters = try await store.write { db in
-            let people = try Enrolling.candidates(.listed, in: context.practice, most: 200, db)
-                .filter { $0.cautions.isEmpty }.prefix(LettersPage.most)
-            for person in people {
+            // The page named them, so that a form that is sent twice prints the same letters and asks nobody else.
+            let people = try asked.compactMap { try Enrolling.candidate($0, in: context.practice, db) }
+                .filter { [.listed, .invited].contains($0.state) && $0.cautions.isEmpty }
+            for person in people where person.state == .listed {
                 try Enrolling.step(.invite, with: person, in: context.practice, at: occasion.now, db)
                 try Enrolling.invite(
                     person.id, by: .letter, as: clock.occasion.newID(), in: context.practice, context.worker,
@@ -62,7 +64,7 @@ package struct CandidateRoutes: Sendable {
                     at: occasion, db)
             }
             return LettersPage(
-                people: Array(people), practice: try Identity.practice(context.practice, db),
+                people: people, practice: try Identity.practice(context.practice, db),
                 from: context.visitor.fullName, language: context.language)
         }
         return letters.page.response(from: request, context: context)

@@ -24,8 +24,6 @@ extension Enrolling {
 
             package init() {}
         }
-
-        package var isTakingPart: PatientState { candidate.state == .takesPart ? isPatient : .notYet }
     }
 
     /// The steps in their order, as they stand on the paper plan.
