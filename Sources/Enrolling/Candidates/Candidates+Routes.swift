@@ -77,7 +77,10 @@ package struct CandidateRoutes: Sendable {
         let answer = form["answer"].flatMap(Enrolling.Answer.init)
         return try await change("invitation", context) { person, occasion, db in
             guard let channel else { throw StaleForm() }
-            let id: ID<Enrolling.InvitationMark> = occasion.newID()
+            let id: ID<Enrolling.InvitationMark> = try form.formNumber()
+            // Pressed twice, it was asked once.
+            let known = try Enrolling.invitations(of: person.id, in: context.practice, db)
+            guard !known.contains(where: { $0.id == id }) else { return }
             try Enrolling.step(.invite, with: person, in: context.practice, at: occasion.now, db)
             try Enrolling.invite(
                 person.id, by: channel, as: id, in: context.practice, context.worker, at: occasion.now, db)

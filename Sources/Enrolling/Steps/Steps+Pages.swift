@@ -6,6 +6,8 @@ import Web
 struct StepsPage {
     let frame: WorkFrame
     let steps: Enrolling.Steps
+    /// For the next invitation, so that a button that is pressed twice asks once.
+    let number: ID<Enrolling.InvitationMark>
     let today: Day
     let language: Language
     var problems: [Problem] = []
@@ -95,12 +97,15 @@ struct StepsPage {
 
     private func consultButton(_ answer: Enrolling.Answer) -> HTML {
         button(
-            "invitations", "\(field("channel", "consult"))\(field("answer", answer.rawValue))",
+            "invitations",
+            "\(field("number", number.description))\(field("channel", "consult"))\(field("answer", answer.rawValue))",
             CandidateWords.answer(answer), main: answer == .yes ? " main" : "")
     }
 
     private func channelButton(_ channel: Enrolling.Channel) -> HTML {
-        button("invitations", field("channel", channel.rawValue), CandidateWords.channel(channel))
+        button(
+            "invitations", "\(field("number", number.description))\(field("channel", channel.rawValue))",
+            CandidateWords.channel(channel))
     }
 
     private func answerButton(_ answer: Enrolling.Answer) -> HTML {

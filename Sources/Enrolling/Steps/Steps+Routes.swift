@@ -95,7 +95,8 @@ package struct StepRoutes: Sendable {
                 throw NotFound()
             }
             return StepsPage(
-                frame: context.frame(), steps: steps, today: occasion.today, language: context.language)
+                frame: context.frame(), steps: steps, number: occasion.newID(), today: occasion.today,
+                language: context.language)
         }
     }
 }
