@@ -54,6 +54,8 @@ package enum Devices {
     package enum Fit: Hashable, Sendable {
         case simple(bmi: BodyMassIndex)
         case lifestyle(Why)
+        /// Nothing newer is known than what they were selected by.
+        case asSelected(BoxAdvice)
         /// Not enough is known: not a judgement, and no mistake of anybody.
         case unknown
 
@@ -64,12 +66,16 @@ package enum Devices {
     ///
     /// The nurse chooses; this only says what the study did.
     ///
+    /// - Parameter selected: what the list said with which they were asked, which may know more
     /// - Units: kg/m²
     /// - Source: Connect@Heart, BMC Prim Care 2025;26:214; 25 itself is our own reading of it; docs/clinical/eligibility.md
-    package static func fit(_ bmi: BodyMassIndex?, programmes: String) -> Fit {
+    package static func fit(_ bmi: BodyMassIndex?, programmes: String, selected: BoxAdvice? = nil) -> Fit {
         let words = programmes.split { !$0.isLetter }.map { $0.uppercased() }
         if words.contains("HVZ") { return .lifestyle(.cardiovascular) }
-        guard let bmi else { return .unknown }
+        guard let bmi else {
+            guard let selected, selected != .unknown else { return .unknown }
+            return .asSelected(selected)
+        }
         return BoxAdvice(grounds: [], bodyMass: bmi) == .lifestyle ? .lifestyle(.bmi(bmi)) : .simple(bmi: bmi)
     }
 }

@@ -55,7 +55,7 @@ struct Demo: AsyncParsableCommand {
         tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
         guard !onlyMake else { return try store.close() }
         let server = Server(
-            store: store, bind: "127.0.0.1", port: port, channel: .loopback, sealing: try sealing(),
+            store: store, bind: "127.0.0.1", port: port, channel: .loopback, time: DemoTime(), sealing: try sealing(),
             safe: try SafeFile.find("\(data)/fields.key"),
             withings: try WithingsFile.find(withings),
             post: { [data] site, outgoing in try DemoPost(folder: data).post(at: site, outgoing) },
@@ -138,7 +138,7 @@ struct Demo: AsyncParsableCommand {
 
             Who works there types a code as well; the page tells it.
             Mail and messages go nowhere: they are in \(data)/outgoing.txt.
-            Everybody in it is invented. Stop with Ctrl-C.
+            Type d and Enter to let a day pass, h for an hour. Everybody in it is invented. Stop with Ctrl-C.
             """
     }
 }

@@ -79,6 +79,8 @@ struct Server: Sendable {
     let bind: String
     let port: Int
     let channel: SessionCookie.Channel
+    /// The time; a demonstration has one of its own.
+    var time: DemoTime?
     /// Where people find it; a demonstration is found on its own machine.
     var host: SiteHost?
     /// The names under which requests may ask for it; none of them: any.
@@ -124,8 +126,9 @@ struct Server: Sendable {
         let outside = OutsideLine()
         let host = host ?? .loopback { listening.number }
         let post = try post(host, outside.outgoing)
+        let clock = time?.clock ?? .real
         let site = Site(
-            store: store, clock: .real, cookies: SessionCookie(channel), isPrepared: isPrepared,
+            store: store, clock: clock, cookies: SessionCookie(channel), isPrepared: isPrepared,
             host: host, hint: hint, outgoing: outside.outgoing, hosts: hosts,
             logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings)
         var app = Application(
@@ -140,18 +143,20 @@ struct Server: Sendable {
             },
             logger: logger
         )
-        app.addServices(preparation, Rounds(store: store, clock: .real, logger: logger, isPrepared: isPrepared))
+        let rounds = Rounds(store: store, clock: clock, logger: logger, isPrepared: isPrepared)
+        app.addServices(preparation, rounds)
+        if let time { app.addServices(DemoKeys(time: time, meanwhile: rounds.once, tell: tell)) }
         if let safe, !post.carriers.isEmpty {
             app.addServices(
                 Deliveries(
-                    store: store, clock: .real, logger: logger, carriers: post.carriers, safe: safe,
+                    store: store, clock: clock, logger: logger, carriers: post.carriers, safe: safe,
                     isPrepared: isPrepared))
         }
-        if let rounds = VendorRounds(site, logger: logger) { app.addServices(rounds) }
+        if let vendors = VendorRounds(site, logger: logger) { app.addServices(vendors) }
         if let sealing {
             app.addServices(
                 SealingService(
-                    store: store, clock: .real, logger: logger, seal: sealing.seal, anchors: sealing.anchors,
+                    store: store, clock: clock, logger: logger, seal: sealing.seal, anchors: sealing.anchors,
                     isPrepared: isPrepared))
         }
         var services = ServiceGroupConfiguration(

@@ -32,7 +32,7 @@ package struct PatientEnrols: Sendable {
 
     private static func card(of person: Enrolling.Candidate, _ consent: Enrolling.Consent) -> Identity.PatientCard {
         let programmes: [EligibilityGround: String] = [
-            .heart: "HVZ", .diabetes: "DM2", .hypertension: "HT", .obesity: "obesitas",
+            .heart: "HVZ", .diabetes: "DM2", .hypertension: "hypertensie", .obesity: "obesitas",
         ]
         return Identity.PatientCard(
             id: person.id, givenName: person.givenName, familyName: person.familyName, bornOn: person.bornOn,

@@ -84,4 +84,13 @@ import Testing
         #expect(Devices.fit(nil, programmes: "HVZ") == .lifestyle(.cardiovascular))
         #expect(Devices.fit(nil, programmes: "hypertensie") == .unknown)
     }
+
+    @Test func `what the list knew counts as long as nobody weighed them here`() throws {
+        #expect(Devices.fit(nil, programmes: "hypertensie", selected: .bloodPressure) == .asSelected(.bloodPressure))
+        #expect(Devices.fit(nil, programmes: "hypertensie", selected: .unknown) == .unknown)
+        #expect(
+            Devices.fit(try index(100.4), programmes: "hypertensie", selected: .bloodPressure)
+                == .lifestyle(.bmi(try index(100.4))))
+        #expect(Devices.fit(nil, programmes: "HVZ", selected: .bloodPressure) == .lifestyle(.cardiovascular))
+    }
 }

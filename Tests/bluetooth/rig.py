@@ -1,5 +1,6 @@
 """The demonstration, a radio that is not there, and a real browser between the two."""
 import contextlib
+import datetime
 import json
 import os
 import pathlib
@@ -11,7 +12,9 @@ import sys
 import tempfile
 import threading
 import time
+import zoneinfo
 
+DUTCH = zoneinfo.ZoneInfo("Europe/Amsterdam")
 HERE = pathlib.Path(__file__).parent
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -27,23 +30,24 @@ NO_BLUETOOTH = 'Object.defineProperty(Navigator.prototype, "bluetooth", { get: (
 
 
 class Demo:
-    """`hartlijn demo` on a free port, and its database to look in."""
+    """`hartlijn demo` on a free port, its database to look in, and its terminal."""
 
     def __init__(self, hartlijn, folder):
         self.folder = folder
         self.process = subprocess.Popen(
             [hartlijn, "demo", "--port", "0", "--data", folder, "--practices", "2", "--patients", "30"],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.address = None
+        self.told = []
         for line in self.process.stdout:
             found = re.search(r"http://localhost:[1-9]\d*", line)
             if found:
                 self.address = found.group(0)
                 break
         assert self.address, "the demonstration did not start"
-        threading.Thread(target=lambda: [None for _ in self.process.stdout], daemon=True).start()
-        accounts = json.load(open(f"{folder}/demo-accounts.json"))["accounts"]
-        self.patient = next(account for account in accounts if account["role"] == "patient")
+        threading.Thread(target=lambda: self.told.extend(self.process.stdout), daemon=True).start()
+        self.accounts = json.load(open(f"{folder}/demo-accounts.json"))["accounts"]
+        self.patient = next(account for account in self.accounts if account["role"] == "patient")
         [self.database] = [
             path for path in pathlib.Path(folder).iterdir() if path.read_bytes()[:15] == b"SQLite format 3"]
         self.person = self.ask(
@@ -61,6 +65,29 @@ class Demo:
         return self.ask(
             "SELECT first_value, second_value, third_value, status, taken_at, detail, kind FROM measurements_reading "
             "WHERE patient_id = ? AND source = 'bluetooth' ORDER BY recorded_at DESC, taken_at DESC", self.person)
+
+    def lets_pass(self, letters):
+        """Days (d) and hours (h), as somebody types them who shows it."""
+        before = len(self.moments)
+        self.process.stdin.write(letters + "\n")
+        self.process.stdin.flush()
+        end = time.time() + 60
+        while len(self.moments) < before + len(letters):
+            assert time.time() < end, self.told[-5:]
+            time.sleep(0.05)
+
+    def until_hour(self, hour):
+        """On the next day, so that it is the same time of day whenever this runs."""
+        self.lets_pass("h" * ((hour - datetime.datetime.now(DUTCH).hour) % 24 or 24))
+
+    @property
+    def moments(self):
+        return [match.group(1) for line in list(self.told) for match in [re.search(r"It is now (\S+?)\.?$", line)] if match]
+
+    @property
+    def now(self):
+        """On a clock on the wall there."""
+        return datetime.datetime.fromisoformat(self.moments[-1]).replace(tzinfo=None)
 
     def stop(self):
         self.process.terminate()
@@ -99,8 +126,7 @@ class Stage:
 
     def takes_from_list(self):
         self.until("a meter in the list", lambda: self.lists and self.lists[-1]["devices"])
-        prompt = self.lists[-1]
-        self.devices.send("DeviceAccess.selectPrompt", {"id": prompt["id"], "deviceId": prompt["devices"][0]["id"]})
+        choose(self.devices, self.lists[-1])
 
     def leaves_list(self):
         self.until("a list", lambda: self.lists)
@@ -123,6 +149,24 @@ class Stage:
     def kept(self):
         """What was added to the database in this scene."""
         return [reading for reading in self.demo.readings() if reading not in self.before]
+
+
+def choose(devices, prompt):
+    devices.send("DeviceAccess.selectPrompt", {"id": prompt["id"], "deviceId": prompt["devices"][0]["id"]})
+
+
+def take(page, words):
+    """Presses the button with these words, and takes the first meter in the list of the browser."""
+    devices = page.context.new_cdp_session(page)
+    lists = []
+    devices.on("DeviceAccess.deviceRequestPrompted", lambda prompt: lists.append(prompt))
+    devices.send("DeviceAccess.enable")
+    page.locator("button:visible").filter(has_text=words).first.click()
+    end = time.time() + 12
+    while not (lists and lists[-1]["devices"]):
+        assert time.time() < end, "no meter in the list"
+        page.wait_for_timeout(30)
+    choose(devices, lists[-1])
 
 
 def started(scene, folder):

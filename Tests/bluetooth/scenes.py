@@ -9,11 +9,10 @@ import datetime
 import sys
 import tempfile
 import time
-import zoneinfo
 
 from playwright.sync_api import sync_playwright
 
-from rig import NO_BLUETOOTH, Demo, HURRY, clock, cuff, meter, stage
+from rig import DUTCH, NO_BLUETOOTH, Demo, HURRY, clock, cuff, meter, stage
 
 scenes = []
 
@@ -21,9 +20,6 @@ scenes = []
 def scene(function):
     scenes.append(function)
     return function
-
-
-DUTCH = zoneinfo.ZoneInfo("Europe/Amsterdam")
 
 
 def minutes_ago(minutes):

@@ -112,8 +112,8 @@ struct LendingPage: Sendable {
         return shelf.filter { kit in
             guard held.isDisjoint(with: kit.parts) else { return false }
             switch fit {
-            case .lifestyle: return kit.parts.count > 1
-            case .simple, .unknown: return kit.parts == [.meter]
+            case .lifestyle, .asSelected(.lifestyle): return kit.parts.count > 1
+            case .simple, .asSelected, .unknown: return kit.parts == [.meter]
             }
         }
     }
@@ -149,7 +149,11 @@ enum LendingWords {
             Sentence(
                 nl: "Past: BP Box, want BMI \(bmi.shown.text(in: language)) en geen HVZ.",
                 en: "Fits: BP Box, because of BMI \(bmi.shown.text(in: language)) and no CVD.")
-        case .unknown:
+        case .asSelected(.lifestyle):
+            Sentence(nl: "Past: Lifestyle Box, zoals bij het selecteren.", en: "Fits: Lifestyle Box, as when selected.")
+        case .asSelected(.bloodPressure):
+            Sentence(nl: "Past: BP Box, zoals bij het selecteren.", en: "Fits: BP Box, as when selected.")
+        case .asSelected(.unknown), .unknown:
             Sentence(
                 nl: "Geen advies: lengte of gewicht is niet bekend.", en: "No advice: height or weight is not known.")
         }

@@ -33,7 +33,8 @@ package struct LendingRoutes: Sendable {
                 shelf: try Devices.shelf(in: subject.practice, db),
                 kinds: try Devices.kinds(in: subject.practice, db),
                 fit: Devices.fit(
-                    try Devices.bodyMass(of: subject.patient, in: subject.practice, db), programmes: card.programmes),
+                    try Devices.bodyMass(of: subject.patient, in: subject.practice, db), programmes: card.programmes,
+                    selected: try Devices.advice(for: subject.patient, in: subject.practice, db)),
                 frame: context.frame(), number: occasion.newID(), today: occasion.today, language: context.language,
                 form: form, problems: problems)
             return (subject, page)

@@ -163,6 +163,17 @@ extension Devices {
         return try? BodyMassIndex(.grams(grams), height: .millimetres(millimetres))
     }
 
+    /// Which kit the list advised with which they were asked to take part; read where that is kept.
+    static func advice(for patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> BoxAdvice? {
+        try db.row(
+            """
+            SELECT box
+            FROM enrolling_enrolment
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND ended_at IS NULL
+            """
+        ) { try $0.word(0) }
+    }
+
     private static func latest(
         _ kind: String, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Int? {

@@ -33,19 +33,34 @@ extension StepsPage {
 
     /// What is next for somebody who takes part.
     var doing: HTML {
-        let record = "/patients/\(steps.candidate.id)"
         let consent: HTML =
             steps.enrolment.map {
                 "<p>\(StepWords.said($0.way)[language]) \(StepWords.help($0.help)[language]). \($0.by).</p>"
             } ?? .none
         return """
             <section class="block"><h2>\(StepWords.next[language])</h2>\(consent)<div class="row-actions">\
-            <a class="action" href="\(record)/plan">\(icon(.calendar))\(StepWords.toPlan[language])</a>\
-            <a class="action" href="\(record)/loan">\(icon(.box))\(StepWords.toLoan[language])</a>\
-            <a class="action" href="\(record)/readings">\(icon(.cuff))\(StepWords.toReading[language])</a>\
-            <a class="action" href="\(record)/letter">\(icon(.print))\(StepWords.toLetter[language])</a></div>
+            \(to(.planned, .calendar, StepWords.toPlan))\(to(.lent, .box, StepWords.toLoan))\
+            \(to(.measuredTogether, .cuff, StepWords.toReading))\(to(.account, .print, StepWords.toLetter))</div>
             <form method="post" action="/enrolling/\(steps.candidate.id)/stop">\(frame.secret.field)\
             <button class="action bare">\(StepWords.stop[language])</button></form></section>
             """
+    }
+
+    /// The page where a step is done; those without one happen by themselves.
+    func page(for step: Enrolling.StepName) -> String? {
+        let record = "/patients/\(steps.candidate.id)"
+        return switch step {
+        case .planned: "\(record)/plan"
+        case .lent: "\(record)/loan"
+        case .measuredTogether: "\(record)/readings"
+        case .account: "\(record)/letter"
+        case .selected, .invited, .consented, .firstReading, .answered: nil
+        }
+    }
+
+    private func to(_ step: Enrolling.StepName, _ sign: Icon, _ word: Sentence) -> HTML {
+        guard let page = page(for: step) else { return .none }
+        let rank = steps.next == step ? " main" : ""
+        return "<a class=\"action\(rank)\" href=\"\(page)\">\(icon(sign))\(word[language])</a>"
     }
 }

@@ -34,10 +34,15 @@ struct StepsPage {
             steps.isPatient == .patient
             ? "<a class=\"action\" href=\"\(record)\">\(icon(.people))\(StepWords.record[language])</a>" : .none
         return """
-            <div class="person"><h1>\(person.fullName)</h1><p>\(words.digits(person.bornOn)) · \(person.phone)</p>\
+            <div class="person"><h1>\(person.fullName)</h1><p>\(born)</p>\
             <div class="end">\(link)</div><p class="chips"><span class="chip info">\
             \(CandidateWords.state(person.state)[language])</span>\(chips(of: person, in: language))</p></div>
             """
+    }
+
+    private var born: String {
+        let day = words.digits(person.bornOn)
+        return person.phone.isEmpty ? day : "\(day) · \(person.phone)"
     }
 
     private var cautions: HTML {
@@ -52,7 +57,7 @@ struct StepsPage {
                 day != nil ? ("good", .check) : step == steps.next ? ("above", .forward) : ("", .minus)
             let when = day.map { words.plain($0, today: today) } ?? (step == steps.next ? StepWords.now[language] : "")
             return """
-                <li><span class="reason \(colour)">\(icon(sign))</span><div><h3>\(StepWords.step(step)[language])<time>\(when)</time></h3>\
+                <li><span class="reason \(colour)">\(icon(sign))</span><div><h3>\(name(of: step))<time>\(when)</time></h3>\
                 <p class="quiet">\(StepWords.how(step)[language])</p></div></li>
                 """
         }
@@ -60,6 +65,13 @@ struct StepsPage {
             <section class="block"><h2>\(StepWords.title[language])</h2><ol class="timeline">\(items)</ol>\
             <p>\(StepWords.suits[language]) <b>\(person.box.title[language])</b></p></section>
             """
+    }
+
+    /// Where a step is done, when it is done on a page of its own.
+    private func name(of step: Enrolling.StepName) -> HTML {
+        let word = StepWords.step(step)[language]
+        guard isIn, let place = page(for: step) else { return "\(word)" }
+        return "<a href=\"\(place)\">\(word)</a>"
     }
 
     private var inviting: HTML {
