@@ -93,6 +93,8 @@ let package = Package(
         room("Measurements", underSlices + ["Exports", "Meters", "Credentials"]),  // home readings, the graph
         room("Worklist", underSlices),  // what a practice still has to look at
         room("Enrolling", underSlices + ["Exports"]),  // whom a practice asks, and how far they are
+        room("Assistance", underSlices),  // help of the social domain: a task that the patient agreed to
+        room("Pharmacy", underSlices),  // who is registered at which pharmacy, and their own messages
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         // what goes out of the house, and what comes in
         room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),
@@ -104,8 +106,8 @@ let package = Package(
         room(
             "Stories",
             [
-                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Exchange", "Outbox", "Audit", "Identity",
-                "Vault", "Storage", "Clinical",
+                "Devices", "Enrolling", "Measurements", "Worklist", "Assistance", "Pharmacy", "Portal", "Exchange",
+                "Outbox", "Audit", "Identity", "Vault", "Storage", "Clinical",
             ]),
 
         // a week on paper, played through the stories
@@ -120,7 +122,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
-                "Devices", "Enrolling",
+                "Devices", "Enrolling", "Assistance", "Pharmacy",
             ]
         ),
 
@@ -130,6 +132,7 @@ let package = Package(
             name: "Hartlijn",
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
+                "Assistance", "Pharmacy",
                 "Worklist",
                 "Measurements",
                 "Devices", "Outbox", "WebPush", "Vendors",
@@ -191,7 +194,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
-                "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
+                "Sealing", "FHIR", "Enrolling", "Assistance", "Pharmacy", "Portal", "Worklist",
                 "Devices", "Outbox", "WebPush", "Vendors",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,

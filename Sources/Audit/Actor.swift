@@ -61,6 +61,10 @@ extension Audit {
         case treatment
         /// The patient shares with their organisation.
         case shared
+        /// The patient agreed to a task for their organisation.
+        case task
+        /// The patient is registered at the pharmacy where they work.
+        case registered
         /// They said that it could not wait.
         case emergency
         /// Their task in the organisation, without a patient they treat.

@@ -1,3 +1,4 @@
+import Assistance
 import Audit
 import Devices
 import Enrolling
@@ -6,6 +7,7 @@ import Identity
 import Measurements
 import Outbox
 import Oversight
+import Pharmacy
 import Portal
 import Storage
 import Worklist
@@ -15,5 +17,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
-        + Outbox.schema + Exchange.schema
+        + Outbox.schema + Exchange.schema + Assistance.schema + Pharmacy.schema
 }

@@ -1,3 +1,4 @@
+import Assistance
 import Audit
 import Clinical
 import Devices
@@ -9,6 +10,7 @@ import Logging
 import Measurements
 import Outbox
 import Oversight
+import Pharmacy
 import Portal
 import Programme
 import Storage
@@ -75,6 +77,10 @@ struct Site: Sendable {
             own: own, practice: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
         mountPatient(on: Doors(router.group(context: PatientContext.self), in: book, clock: clock))
         mountPractice(on: Doors(router.group(context: PracticeContext.self), in: book, clock: clock))
+        DeskRoutes(store: store, clock: clock)
+            .mount(on: Doors(router.group(context: HelperContext.self), in: book, clock: clock))
+        CounterRoutes(store: store, clock: clock)
+            .mount(on: Doors(router.group(context: PharmacyContext.self), in: book, clock: clock))
         mountCareGroup(on: Doors(router.group(context: CareGroupContext.self), in: book, clock: clock))
         return router
     }
@@ -99,6 +105,7 @@ struct Site: Sendable {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
         OversightRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
+        InboxesRoutes(store: store, clock: clock).mount(on: careGroup)
         ShelfRoutes(store: store, clock: clock).mount(on: careGroup)
     }
 
@@ -135,6 +142,8 @@ struct Site: Sendable {
         GoalsRoutes(store: store, clock: clock).mount(on: patient)
         WatchingRoutes(store: store, clock: clock).mount(on: patient)
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
+        OwnHelpRoutes(store: store, clock: clock).mount(on: patient)
+        OwnPharmacyRoutes(store: store, clock: clock).mount(on: patient)
         CopyRoutes(store: store, clock: clock).mount(on: patient)
         ReminderRoutes(store: store, clock: clock, safe: safe, offer: offer).mount(on: patient)
         MoreRoutes(store: store, meters: desk == nil ? .none : .withings).mount(on: patient)
@@ -183,6 +192,8 @@ struct Site: Sendable {
             store: store, clock: clock,
             stories: EnrollingStories { try await enrols.tell($0, saying: $1, to: $2, by: $3, at: $4) }
         ).mount(on: practice)
+        AskingRoutes(store: store, clock: clock).mount(on: practice)
+        ChoosingRoutes(store: store, clock: clock).mount(on: practice)
         PlanRoutes(store: store, clock: clock).mount(on: practice)
         LimitsRoutes(store: store, clock: clock).mount(on: practice)
         KitsRoutes(store: store, clock: clock).mount(on: practice)

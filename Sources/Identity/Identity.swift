@@ -7,7 +7,7 @@ package enum Identity {
 
     /// As whom somebody is here; ``Policy`` says what they may. A patient is a role too, and who helps one.
     package enum Role: String, Hashable, Sendable, CaseIterable {
-        case patient, proxy, poh, gp, manager, specialist, implementer, lead, officer, administrator
+        case patient, proxy, poh, gp, manager, pharmacist, specialist, helper, implementer, lead, officer, administrator
     }
 
     /// A practice, another organisation that works with it, or the care group they belong to.

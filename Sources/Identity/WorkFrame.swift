@@ -11,7 +11,9 @@ extension Identity.Role {
         case .administrator: Sentence(nl: "beheerder", en: "administrator")
         case .proxy: Sentence(nl: "mantelzorger", en: "proxy")
         case .manager: Sentence(nl: "praktijkmanager", en: "practice manager")
+        case .pharmacist: Sentence(nl: "apotheker", en: "pharmacist")
         case .specialist: Sentence(nl: "specialist", en: "specialist")
+        case .helper: Sentence(nl: "helper sociaal domein", en: "helper in the social domain")
         case .lead: Sentence(nl: "programmaleider", en: "programme lead")
         case .officer: Sentence(nl: "privacyfunctionaris", en: "privacy officer")
         }
@@ -24,6 +26,8 @@ extension Identity.Role {
         switch self {
         case .implementer, .lead, .officer, .administrator: kind == .careGroup
         case .specialist: kind == .hospital
+        case .pharmacist: kind == .pharmacy
+        case .helper: [.welfare, .library, .municipality].contains(kind)
         case .patient, .proxy, .poh, .gp, .manager: [.practice, .healthCentre, .hoed].contains(kind)
         }
     }
@@ -38,6 +42,9 @@ extension WorkPlace {
         case .shared: .seeSharedPatients
         case .limits: .seeLimits
         case .enrolling: .selectPatients
+        case .tasks: .seeTasks
+        case .inboxes: .seeInboxes
+        case .pharmacy: .seePharmacyPatients
         case .practices: .seeProgramme
         case .access: .reviewAccess
         case .people: .seePeople
@@ -53,7 +60,7 @@ extension PassingContext {
     fileprivate var places: [WorkPlace] { WorkPlace.allCases.filter { may($0.deed) } }
 }
 
-extension PracticeContext {
+extension WorkingContext {
     /// What stands around every page of this professional.
     package func frame(open: Int? = nil) -> WorkFrame {
         WorkFrame(

@@ -25,7 +25,7 @@ package enum Oversight {
 
     /// Why something is on the list of the officer.
     enum Reason: String, Hashable, Sendable, CaseIterable {
-        case emergency, sameFamily = "same family", colleague, manyPatients = "many patients", night, refused
+        case emergency, officer, sameFamily = "same family", colleague, manyPatients = "many patients", night, refused
         case sample
     }
 

@@ -3,11 +3,29 @@ import Identity
 import Storage
 
 extension Oversight {
-    /// As many looks of one organisation as one list goes through.
-    static let mostLooks = 5000
+    /// As many looks are read at a time.
+    static let looksAtATime = 5000
 
-    /// Looks of workers at one patient of this organisation, the newest first.
-    static func looks(in practice: ID<Practice>, since: Instant, _ db: Transaction) throws -> [Look] {
+    /// Every look of workers at one patient of this organisation, the newest first: nobody hides behind a busy week.
+    static func looks(
+        in practice: ID<Practice>, since: Instant, atATime most: Int = looksAtATime, _ db: Transaction
+    ) throws -> [Look] {
+        var all: [Look] = []
+        var part: [Look]
+        repeat {
+            part = try looks(
+                in: practice, since: since, before: all.last?.at.instant ?? endOfTime,
+                all.last?.id ?? ID(high: 0, low: 0), most: most, db)
+            all += part
+        } while part.count == most
+        return all
+    }
+
+    private static let endOfTime = Instant(milliseconds: 1 << 52)
+
+    private static func looks(
+        in practice: ID<Practice>, since: Instant, before end: Instant, _ id: ID<Look>, most: Int, _ db: Transaction
+    ) throws -> [Look] {
         try db.rows(
             """
             SELECT line.id, line.at, line.practice_id, line.actor_id, worker.given_name, worker.family_name, worker.role,
@@ -19,9 +37,9 @@ extension Oversight {
             JOIN identity_patient AS patient
               ON patient.practice_id = line.practice_id AND patient.id = line.patient_id
             WHERE line.practice_id = \(practice) AND line.at >= \(since) AND line.actor = 'worker'
-              AND line.action = 'looked'
-            ORDER BY line.at DESC
-            LIMIT \(mostLooks)
+              AND line.action = 'looked' AND line.at <= \(end) AND (line.at < \(end) OR line.id < \(id))
+            ORDER BY line.at DESC, line.id DESC
+            LIMIT \(most)
             """
         ) { row in
             let (given, family) = (try row.text(4), try row.text(5))
@@ -78,6 +96,26 @@ extension Oversight {
                     at: .amsterdam(try row.instant(5)), detail: "\(try row.int(4))", practice: practice)
             )
         }.filter { $0.count >= manyRefused }.map(\.matter)
+    }
+
+    /// What an administrator did to the accounts of the officers themselves.
+    static func accounts(in practice: ID<Practice>, since: Instant, _ db: Transaction) throws -> [Matter] {
+        try db.rows(
+            """
+            SELECT line.id, line.at, line.object, worker.given_name, worker.family_name, organisation.name
+            FROM audit_line AS line
+            JOIN identity_worker AS worker
+              ON worker.practice_id = COALESCE(line.organisation_id, line.practice_id) AND worker.id = line.actor_id
+            JOIN identity_practice AS organisation ON organisation.practice_id = worker.practice_id
+            WHERE line.practice_id = \(practice) AND line.at >= \(since) AND line.actor = 'worker'
+              AND line.action = 'changed' AND line.object IN ('officer account', 'officer second factor')
+            """
+        ) { row in
+            Matter(
+                key: "account \(try row.id(0, of: Look.self))", reason: .officer,
+                who: "\(try row.text(3)) \(try row.text(4)), \(try row.text(5))", whose: "",
+                at: .amsterdam(try row.instant(1)), detail: try row.text(2), practice: practice)
+        }
     }
 
     /// The names of everybody who works at this organisation, in small letters.

@@ -52,6 +52,7 @@ package struct OversightRoutes: Sendable {
         let looks = try Oversight.looks(in: practice, since: week, db)
         let matters =
             try Oversight.emergencies(in: practice, since: month, db)
+            + Oversight.accounts(in: practice, since: month, db)
             + Oversight.odd(looks, colleagues: try Oversight.colleagues(in: practice, db))
             + Oversight.refused(in: practice, since: week, db)
             + Oversight.sample(looks, week: today.adding(1 - today.weekday))

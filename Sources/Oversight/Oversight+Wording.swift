@@ -26,6 +26,7 @@ enum OversightWords {
     static func reason(_ reason: Oversight.Reason) -> Sentence {
         switch reason {
         case .emergency: Sentence(nl: "Noodinzage", en: "Emergency view")
+        case .officer: Sentence(nl: "Uw eigen rol", en: "Your own role")
         case .sameFamily: Sentence(nl: "Zelfde achternaam", en: "Same family name")
         case .colleague: Sentence(nl: "Mogelijk collega", en: "Perhaps a colleague")
         case .manyPatients: Sentence(nl: "Veel patiënten", en: "Many patients")
@@ -38,6 +39,13 @@ enum OversightWords {
     static func detail(_ matter: Oversight.Matter) -> Sentence {
         switch matter.reason {
         case .emergency: Sentence(nl: "Reden: \(matter.detail)", en: "Reason: \(matter.detail)")
+        case .officer where matter.detail == "officer account":
+            Sentence(
+                nl: "Gaf een privacyfunctionaris een laatste dag, of sloot het account.",
+                en: "Gave a privacy officer a last day, or closed the account.")
+        case .officer:
+            Sentence(
+                nl: "Wiste de app van een privacyfunctionaris.", en: "Removed the app of a privacy officer.")
         case .manyPatients:
             Sentence(nl: "\(matter.detail) patiënten op één dag.", en: "\(matter.detail) patients on one day.")
         case .refused: Sentence(nl: "\(matter.detail) keer in 7 dagen.", en: "\(matter.detail) times in 7 days.")

@@ -1,3 +1,4 @@
+import Assistance
 import Audit
 import Clinical
 import Devices
@@ -6,6 +7,7 @@ import Exchange
 import Identity
 import Measurements
 import Outbox
+import Pharmacy
 import Portal
 import Storage
 import Vault
@@ -59,6 +61,8 @@ package struct PatientIsForgotten: Sendable {
             // First, while it is still known whose kits they are.
             _ = try Devices.forget(patient, in: practice, at: occasion, db)
             try Enrolling.forget(patient, in: practice, db)
+            try Assistance.forget(patient, in: practice, db)
+            try Pharmacy.forget(patient, in: practice, db)
             try Outbox.forget(patient, in: practice, db)
             try Exchange.forget(patient, in: practice, at: occasion.now, db)
             let proof = Proof(

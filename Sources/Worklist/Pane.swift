@@ -5,6 +5,8 @@ import Web
 struct Pane {
     let item: Worklist.Item
     let patient: Worklist.PaneFacts
+    /// Who handed this line over, and when.
+    var handed: Worklist.Handed?
     let now: Instant
     let secret: FormSecret
     let language: Language
@@ -62,6 +64,12 @@ struct Pane {
 
     private var short: HTML {
         var rows: [HTML] = []
+        if let handed {
+            let day = words.plain(Moment.amsterdam(handed.at).day, today: Moment.amsterdam(now).day)
+            rows.append(
+                "<dt>\(InboxWords.one[language])</dt><dd>\(InboxWords.handed(item.inbox, handed.by, day)[language])</dd>"
+            )
+        }
         if !patient.complaints.isEmpty {
             let felt = patient.complaints.map { $0.title[language] }.joined(separator: ", ")
             rows.append("<dt>\(WorklistWords.complaints[language])</dt><dd class=\"late\">\(felt)</dd>")
@@ -104,7 +112,16 @@ struct Pane {
         <details class="later"><summary class="action" data-key="s">\(icon(.clock))\
         \(WorklistWords.later[language]) <kbd aria-hidden="true">S</kbd></summary><div class="times">\
         \(pause(.tomorrow, "1", WorklistWords.tomorrow))\(pause(.nextWeek, "2", WorklistWords.nextWeek))</div></details>
+        <details class="later"><summary class="action">\(icon(.inbox))\(InboxWords.hand[language])</summary>\
+        <form class="times" method="post" action="/worklist/\(item.id)/inbox">\(secret.field)\(inboxes)</form></details>
         """
+    }
+
+    private var inboxes: HTML {
+        let buttons: [HTML] = Worklist.Inbox.allCases.filter { $0 != item.inbox }.map {
+            "<button class=\"action\" name=\"inbox\" value=\"\($0.rawValue)\">\(InboxWords.name($0)[language])</button>"
+        }
+        return "\(buttons)"
     }
 
     private func pause(_ pause: Worklist.Pause, _ key: String, _ word: Sentence) -> HTML {

@@ -10,6 +10,8 @@ struct WorklistPage {
     let news: News
     let onTarget: Int
     let replyDays: Int
+    var inboxes: [Worklist.InboxCount] = []
+    var inbox: Worklist.Inbox?
     let today: Day
     let notice: Notice?
     let chosen: Worklist.Item?
@@ -30,7 +32,7 @@ struct WorklistPage {
             WorklistWords.title[language], at: .worklist, frame, in: language,
             """
             \(workBar(WorklistWords.title[language], words.long(today), patientSearch(frame.secret, in: language)))
-            \(newsBar)\(noticeBar)\(tabs)
+            \(newsBar)\(noticeBar)\(tabs)\(inboxFilters)
             <div class="scroll" tabindex="-1">\(list)\(calm)</div>
             \(foot)
             """,
@@ -136,14 +138,35 @@ struct WorklistPage {
             <td><span class="reason \(look.colour)">\(iconFromSheet(look.icon))<span class="spoken">\(reason.kind[language])</span>\
             </span></td><th scope="row" class="who"><a href="\(address(of: item))" data-open\(here)>\(item.listName)</a>\
             <small>\(age) · \(item.programmes)</small></th>\
-            <td class="why"><b>\(reason.bold[language])</b> \(reason.rest[language])</td>\
+            <td class="why"><b>\(reason.bold[language])</b> \(reason.rest[language])\(mark(item))</td>\
             <td class="on-desk">\(spark(item))</td>\(value(item))\
             <td class="ago on-wide measured">\(item.moments)/\(item.asked)</td>\(waiting(item))</tr>
             """
     }
 
     private func address(of item: Worklist.Item) -> String {
-        tab == .open ? "/worklist?item=\(item.id)" : "/worklist?tab=\(tab.rawValue)&item=\(item.id)"
+        let only = inbox.map { "inbox=\($0.rawValue)&" } ?? ""
+        return tab == .open ? "/worklist?\(only)item=\(item.id)" : "/worklist?tab=\(tab.rawValue)&item=\(item.id)"
+    }
+
+    /// In which inbox a line lies that was handed over.
+    private func mark(_ item: Worklist.Item) -> HTML {
+        item.inbox == .team ? .none : " <span class=\"chip info\">\(InboxWords.name(item.inbox)[language])</span>"
+    }
+
+    /// Only where something was handed over; whoever chooses nothing sees everything.
+    private var inboxFilters: HTML {
+        guard tab == .open, inboxes.contains(where: { $0.inbox != .team }) || inbox != nil else { return .none }
+        let all: HTML = inbox == nil ? " aria-current=\"true\"" : .none
+        let links: [HTML] = Worklist.Inbox.allCases.map { each in
+            let here: HTML = each == inbox ? " aria-current=\"true\"" : .none
+            let count = inboxes.first { $0.inbox == each }.map(\.count) ?? 0  // nothing lies in it
+            return "<a href=\"/worklist?inbox=\(each.rawValue)\"\(here)>\(InboxWords.name(each)[language]) \(count)</a>"
+        }
+        return """
+            <nav class="filters inboxes" aria-label="\(InboxWords.title[language])">\
+            <a href="/worklist"\(all)>\(InboxWords.all[language])</a>\(links)</nav>
+            """
     }
 
     private func spark(_ item: Worklist.Item) -> HTML {

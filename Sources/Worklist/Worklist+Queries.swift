@@ -73,7 +73,16 @@ extension Worklist {
 
     /// What is to do, the most pressing first and then the longest waiting.
     package static func open(
-        in practice: ID<Practice>, at now: Instant, most: Int = 100, _ db: Transaction
+        in practice: ID<Practice>, at now: Instant, only inbox: Inbox? = nil, most: Int = 100, _ db: Transaction
+    ) throws -> [Item] {
+        guard let inbox else { return try openLines(in: practice, at: now, most: most, db) }
+        // An inbox holds few of the lines; the longest list is gone through for it.
+        return Array(
+            try openLines(in: practice, at: now, most: 20 * most, db).filter { $0.inbox == inbox }.prefix(most))
+    }
+
+    private static func openLines(
+        in practice: ID<Practice>, at now: Instant, most: Int, _ db: Transaction
     ) throws -> [Item] {
         try db.rows(
             """
@@ -81,7 +90,7 @@ extension Worklist {
                    item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
-                   summary.weights
+                   summary.weights, item.inbox
             FROM worklist_item AS item
             JOIN identity_patient AS patient
               ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
@@ -106,7 +115,7 @@ extension Worklist {
                    item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
-                   summary.weights
+                   summary.weights, item.inbox
             FROM worklist_item AS item
             JOIN identity_patient AS patient
               ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
@@ -130,7 +139,7 @@ extension Worklist {
                    item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
-                   summary.weights
+                   summary.weights, item.inbox
             FROM worklist_item AS item
             JOIN identity_patient AS patient
               ON patient.practice_id = item.practice_id AND patient.id = item.patient_id
@@ -296,7 +305,7 @@ extension Worklist {
         ) { Identity.listName(try $0.text(1), try $0.text(0)) }
     }
 
-    private static func refuse(_ item: ItemID, in practice: ID<Practice>, _ db: Transaction) throws -> Never {
+    static func refuse(_ item: ItemID, in practice: ID<Practice>, _ db: Transaction) throws -> Never {
         guard try patient(of: item, in: practice, db) != nil else { throw NotFound() }
         throw NotOpen()
     }
@@ -322,7 +331,8 @@ extension Worklist {
             average: try pressure(row, 19), moments: (try row.intIfAny(21)) ?? 0,  // no summary yet: nothing measured
             asked: (protocolName.flatMap { MeasuringProtocol.named($0) } ?? .sevenDays).moments,
             weeks: PackedWeeks.pressures((try row.textIfAny(22)) ?? ""),
-            weights: PackedWeeks.weights((try row.textIfAny(23)) ?? ""), closedAt: try row.instantIfAny(11))
+            weights: PackedWeeks.weights((try row.textIfAny(23)) ?? ""), inbox: try row.word(24),
+            closedAt: try row.instantIfAny(11))
     }
 
     static func pressure(_ row: Row, _ column: Int32) throws -> BloodPressure? {

@@ -5,12 +5,13 @@ import Identity
 import Storage
 import Web
 
-/// - `GET  /worklist?tab=open|later|closed&item=ID`   who needs attention, and the chosen one beside it
+/// - `GET  /worklist?tab=open|later|closed&inbox=poh&item=ID`   who needs attention, and the chosen one beside it
 /// - `GET  /worklist/news?seen=MARK`                  whether the list has changed since; 204 when it has not
 /// - `GET  /worklist/keys`                            what the keys do
 /// - `POST /worklist/:item/closing`                   done
 /// - `POST /worklist/:item/reopening`                 not done after all
 /// - `POST /worklist/:item/pause`                     tomorrow, or next week
+/// - `POST /worklist/:item/inbox`                     to another inbox of the practice
 package struct WorklistRoutes: Sendable {
     private let store: Store
     private let clock: Clock
@@ -28,6 +29,7 @@ package struct WorklistRoutes: Sendable {
             .form(":item/closing", for: .workTheList, use: close)
             .form(":item/reopening", for: .workTheList, use: reopen)
             .form(":item/pause", for: .workTheList, use: pause)
+            .form(":item/inbox", for: .handOver, use: hand)
     }
 
     @Sendable private func list(_ request: Request, _ context: PracticeContext) async throws -> Page {
@@ -37,7 +39,8 @@ package struct WorklistRoutes: Sendable {
             tab: query["tab"].flatMap { Worklist.Tab(rawValue: String($0)) } ?? .open,
             item: query["item"].flatMap { Worklist.ItemID($0) },
             closed: query["closed"].flatMap { Worklist.ItemID($0) },
-            putOff: query["later"].flatMap { Worklist.ItemID($0) }, sent: query["sent"].map(String.init))
+            putOff: query["later"].flatMap { Worklist.ItemID($0) }, sent: query["sent"].map(String.init),
+            inbox: query["inbox"].flatMap { Worklist.Inbox(rawValue: String($0)) })
         let page = try await store.read { try WorklistPage(asked, context, at: occasion, $0) }
         // The list leaves one line; who is chosen is looked at closely, so the line names them.
         return try await store.look(
@@ -97,6 +100,18 @@ package struct WorklistRoutes: Sendable {
         return .see("/worklist?later=\(item)")
     }
 
+    /// The line stays with the practice; only who is asked to look changes.
+    @Sendable private func hand(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
+        let item = try itemID(context)
+        let inbox = form["inbox"].flatMap { Worklist.Inbox(rawValue: $0) }
+        try await change(item, "worklist line handed over", context) { occasion, db in
+            guard try Worklist.patient(of: item, in: context.practice, db) != nil else { throw NotFound() }
+            guard let inbox else { throw StaleForm() }
+            try Worklist.hand(item, to: inbox, in: context.practice, by: context.worker, at: occasion.now, db)
+        }
+        return .see("/worklist?item=\(item)")
+    }
+
     private func change(
         _ item: Worklist.ItemID, _ object: String, _ context: PracticeContext,
         _ change: @escaping @Sendable (Occasion, Transaction) throws -> Void
@@ -124,6 +139,8 @@ struct WorklistQuery: Sendable {
     let closed: Worklist.ItemID?
     let putOff: Worklist.ItemID?
     let sent: String?
+    /// Only what lies in this inbox; everything where nobody chose.
+    let inbox: Worklist.Inbox?
 }
 
 extension WorklistPage {
@@ -133,20 +150,23 @@ extension WorklistPage {
         let counts = try Worklist.counts(in: practice, at: now, since: morning, db)
         let items =
             switch asked.tab {
-            case .open: try Worklist.open(in: practice, at: now, db)
+            case .open: try Worklist.open(in: practice, at: now, only: asked.inbox, db)
             case .later: try Worklist.later(in: practice, at: now, db)
             case .closed: try Worklist.closed(in: practice, since: morning, db)
             }
         let chosen = items.first { $0.id == asked.item } ?? items.first
         let pane = try chosen.flatMap { item in
             try Worklist.paneFacts(of: item.patient, in: practice, db).map {
-                Pane(item: item, patient: $0, now: now, secret: context.formSecret, language: context.language)
+                Pane(
+                    item: item, patient: $0, handed: try Worklist.handed(item.id, in: practice, db), now: now,
+                    secret: context.formSecret, language: context.language)
             }
         }
         self.init(
             frame: context.frame(open: counts[.open, default: 0]), tab: asked.tab, items: items, counts: counts,
             news: try Worklist.news(in: practice, at: now, db), onTarget: try Worklist.onTarget(in: practice, db),
             replyDays: try Worklist.replyDays(of: practice, db),
+            inboxes: try Worklist.inboxes(in: practice, at: now, db), inbox: asked.inbox,
             today: occasion.today, notice: try Self.notice(asked, in: practice, db), chosen: chosen, pane: pane,
             language: context.language)
     }

@@ -34,6 +34,15 @@ extension Worklist {
                 WHERE closed_at IS NOT NULL;
             CREATE INDEX worklist_item_of_patient ON worklist_item (practice_id, patient_id, opened_at);
             """
-        )
+        ),
+        Migration(
+            "2026-11-26 worklist: inboxes",
+            """
+            ALTER TABLE worklist_item ADD COLUMN inbox TEXT NOT NULL DEFAULT 'team'
+                CHECK (inbox IN ('team', 'poh', 'gp', 'assistant'));
+            ALTER TABLE worklist_item ADD COLUMN handed_at BIGINT;
+            ALTER TABLE worklist_item ADD COLUMN handed_by BYTEA;
+            """
+        ),
     ]
 }

@@ -110,6 +110,7 @@ package enum Worklist {
         /// Twelve weekly averages, the oldest first.
         package let weeks: [BloodPressure?]
         package let weights: [Weight?]
+        package var inbox = Inbox.team
         package let closedAt: Instant?
     }
 

@@ -49,5 +49,5 @@ struct DemoSite: Sendable {
 
 /// The roles of the demonstration that have screens.
 enum Role: String, Hashable, Sendable {
-    case patient, proxy, poh, gp, manager, specialist, implementer, officer, administrator
+    case patient, proxy, poh, gp, manager, pharmacist, specialist, helper, implementer, officer, administrator
 }

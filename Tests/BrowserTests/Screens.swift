@@ -38,6 +38,8 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "withings", path: "/withings"),
         Screen(role: .patient, name: "helpers", path: "/helpers"),
         Screen(role: .patient, name: "account", path: "/account"),
+        Screen(role: .patient, name: "help", path: "/help"),
+        Screen(role: .patient, name: "my-pharmacy", path: "/my-pharmacy"),
         Screen(role: .patient, name: "app", path: "/sign-in/app"),
 
         Screen(role: .proxy, name: "helping", path: "/helping"),
@@ -83,6 +85,16 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
 
         Screen(role: .specialist, name: "shared", path: "/shared"),
         Screen(role: .specialist, name: "shared-record", path: "/shared", link: "main a[href^='/patients/']"),
+        Screen(
+            role: .poh, name: "help", path: "/patients", link: "main a[href^='/patients/']", then: "a[href$='/help']"),
+        Screen(
+            role: .poh, name: "pharmacy", path: "/patients", link: "main a[href^='/patients/']",
+            then: "a[href$='/pharmacy']"),
+        Screen(role: .helper, name: "tasks", path: "/tasks"),
+        Screen(role: .helper, name: "task", path: "/tasks", link: "main a[href^='/tasks/']"),
+        Screen(role: .pharmacist, name: "pharmacy", path: "/pharmacy"),
+        Screen(role: .pharmacist, name: "customer", path: "/pharmacy", link: "main a[href^='/pharmacy/']"),
+        Screen(role: .manager, name: "inboxes", path: "/inboxes"),
         Screen(role: .manager, name: "people", path: "/people"),
         Screen(role: .manager, name: "stock", path: "/stock"),
         Screen(role: .administrator, name: "people", path: "/people"),

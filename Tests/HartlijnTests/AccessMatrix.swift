@@ -1,3 +1,4 @@
+import Assistance
 import Audit
 import Clinical
 import Crypto
@@ -8,6 +9,7 @@ import Hummingbird
 import HummingbirdTesting
 import Measurements
 import NIOCore
+import Pharmacy
 import Portal
 import Storage
 import Web
@@ -182,6 +184,14 @@ extension AccessTable.About {
         case .shared:
             asker.organisation == AccessWorld.anker && subject == .sharing
                 || asker.organisation == AccessWorld.farHospital && subject == .sharingElsewhere
+        case .agreedToTask:
+            asker.organisation == AccessWorld.library && [.self_, .inEmergencyBefore].contains(subject)
+                || asker.organisation == AccessWorld.welfare && subject == .neighbour
+                || asker.organisation == AccessWorld.farLibrary && [.sharingElsewhere, .farAway].contains(subject)
+        case .registered:
+            asker.organisation == AccessWorld.pharmacy && [.self_, .neighbour].contains(subject)
+                || asker.organisation == AccessWorld.otherPharmacy && subject == .sharingStopped
+                || asker.organisation == AccessWorld.farPharmacy && [.sharingElsewhere, .farAway].contains(subject)
         case .ownGroup: asker.isNear == (subject != .farAway)
         }
     }
@@ -255,6 +265,10 @@ extension AccessWorld {
         if path.contains(":list") { path = path.replacing(":list", with: try await list(of: subject)) }
         if path.contains(":number") { path = path.replacing(":number", with: try await kit(of: subject)) }
         if path.contains(":recall") { path = path.replacing(":recall", with: try await recall(of: subject)) }
+        if path.contains(":task") { path = path.replacing(":task", with: try await task(of: subject)) }
+        if path.hasPrefix("/pharmacy") || path.contains(":registration") {
+            path = path.replacing(":registration", with: try await registration(of: subject))
+        }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -343,6 +357,15 @@ extension AccessWorld {
                 as: id, for: subject.id, in: subject.practice, from: now, until: now + .days(1), $0)
         }
         return id.description
+    }
+
+    /// The task of this patient, as it stands in this world.
+    private func task(of subject: Subject) async throws -> String {
+        try await store.write { try self.makeTask(of: subject, $0) }.description
+    }
+
+    private func registration(of subject: Subject) async throws -> String {
+        try await store.write { try self.register(subject, $0) }.description
     }
 
     private func sharing(of subject: Subject) async throws -> String {

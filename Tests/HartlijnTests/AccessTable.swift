@@ -9,6 +9,7 @@ enum AccessTable {
     /// About whom somebody may do it.
     enum About: Hashable {
         case anything, own, helped(Identity.Category?), treated, inEmergency, shared, ownGroup
+        case agreedToTask, registered
     }
 
     struct Way {
@@ -20,7 +21,7 @@ enum AccessTable {
     }
 
     static let ways: [String: Way] = door.merging(own) { $1 }.merging(patients) { $1 }.merging(practices) { $1 }
-        .merging(careGroups) { $1 }
+        .merging(neighbours) { $1 }.merging(careGroups) { $1 }
 
     /// Doors behind which a page shows something of somebody, also when a form comes back with what was wrong.
     static let looks: Set<String> = [
@@ -40,6 +41,12 @@ enum AccessTable {
         "GET reminders", "POST reminders/way", "GET reminders/code", "POST reminders/code", "GET reminders/times",
         "POST reminders/times", "POST reminders/pause",
         "GET withings",
+        "GET help", "POST help", "GET patients/:patient/help", "POST patients/:patient/help",
+        "GET tasks/:task", "POST tasks/:task/steps",
+        "GET my-pharmacy", "POST my-pharmacy", "POST my-pharmacy/messages",
+        "GET patients/:patient/pharmacy", "POST patients/:patient/pharmacy",
+        "GET pharmacy", "POST pharmacy", "GET pharmacy/:patient", "POST pharmacy/:patient/messages",
+        "GET inboxes",
     ]
 
     private static let door: [String: Way] = [
@@ -100,6 +107,13 @@ enum AccessTable {
         "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
         "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
         "GET loan": onlyPatient(.two), "POST loan/agreement": onlyPatient(.two), "POST loan/trouble": both(.messages),
+        "GET help": onlyPatient(.password), "POST help": onlyPatient(.password),
+        "POST help/:task/answer": onlyPatient(.password), "POST help/:task/end": onlyPatient(.password),
+        "GET my-pharmacy": onlyPatient(.password), "POST my-pharmacy/messages": onlyPatient(.password),
+        "POST my-pharmacy": onlyPatient(.passwordJustNow),
+        "POST my-pharmacy/:registration/answer": onlyPatient(.passwordJustNow),
+        "POST my-pharmacy/:registration/readings": onlyPatient(.passwordJustNow),
+        "POST my-pharmacy/:registration/end": onlyPatient(.passwordJustNow),
         "GET kits/:number": Way(roles: [.patient: [.own], .poh: [.treated], .gp: [.treated]], sure: .two),
     ]
 
@@ -127,6 +141,13 @@ enum AccessTable {
         "POST patients/:patient/letter": staff(.treated, .twoJustNow),
         "GET patients/:patient/bsn": staff(.treated), "POST patients/:patient/bsn": staff(.treated),
         "POST patients/:patient/bsn/shown": staff(.treated, .twoJustNow),
+        "POST worklist/:item/inbox": staff(.treated),
+        "GET patients/:patient/help": staff(.treated), "POST patients/:patient/help": staff(.treated),
+        "POST patients/:patient/help/:task/agreement": staff(.treated),
+        "POST patients/:patient/help/:task/end": staff(.treated),
+        "GET patients/:patient/pharmacy": staff(.treated), "POST patients/:patient/pharmacy": staff(.treated),
+        "POST patients/:patient/pharmacy/:registration/answer": staff(.treated),
+        "POST patients/:patient/pharmacy/:registration/end": staff(.treated),
         "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),
         "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
         "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),
@@ -143,7 +164,19 @@ enum AccessTable {
         "GET patients/:patient/loan": staff(.treated), "POST patients/:patient/loan": staff(.treated),
     ]
 
+    private static let neighbours: [String: Way] = [
+        "GET tasks": Way(roles: [.helper: [.anything]], sure: .two),
+        "GET tasks/:task": Way(roles: [.helper: [.agreedToTask]], sure: .two),
+        "POST tasks/:task/steps": Way(roles: [.helper: [.agreedToTask]], sure: .two),
+        "GET pharmacy": Way(roles: [.pharmacist: [.anything]], sure: .two),
+        "POST pharmacy": Way(roles: [.pharmacist: [.anything]], sure: .two),
+        "GET pharmacy/:patient": Way(roles: [.pharmacist: [.registered]], sure: .two),
+        "POST pharmacy/:patient/messages": Way(roles: [.pharmacist: [.registered]], sure: .two),
+    ]
+
     private static let careGroups: [String: Way] = [
+        "GET inboxes": Way(roles: [.manager: [.anything]], sure: .two),
+        "POST inboxes/:item": Way(roles: [.manager: [.treated]], sure: .two),
         "GET programme": Way(
             roles: [.implementer: [.anything], .lead: [.anything], .administrator: [.anything]], sure: .two),
         "GET access": Way(roles: [.officer: [.anything]], sure: .two),

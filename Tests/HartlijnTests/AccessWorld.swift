@@ -1,3 +1,4 @@
+import Assistance
 import Audit
 import Clinical
 import Credentials
@@ -8,6 +9,7 @@ import Hummingbird
 import HummingbirdTesting
 import Measurements
 import NIOCore
+import Pharmacy
 import Portal
 import Storage
 import TestStores
@@ -31,6 +33,12 @@ final class AccessWorld: Sendable {
     static let farPractice = ID<Practice>(high: 1, low: 5)
     static let farHospital = ID<Practice>(high: 1, low: 6)
     static let farGroup = ID<Practice>(high: 1, low: 7)
+    static let library = ID<Practice>(high: 1, low: 8)
+    static let welfare = ID<Practice>(high: 1, low: 9)
+    static let farLibrary = ID<Practice>(high: 1, low: 10)
+    static let pharmacy = ID<Practice>(high: 1, low: 11)
+    static let otherPharmacy = ID<Practice>(high: 1, low: 12)
+    static let farPharmacy = ID<Practice>(high: 1, low: 13)
 
     /// What a patient is to those who ask.
     enum Subject: Int, CaseIterable {
@@ -64,7 +72,9 @@ final class AccessWorld: Sendable {
 
         enum Mandate: Hashable, Sendable { case holds, over, takenBack }
 
-        var isNear: Bool { [linde, beuk, anker, group].contains(organisation) }
+        var isNear: Bool {
+            [linde, beuk, anker, group, library, welfare, pharmacy, otherPharmacy].contains(organisation)
+        }
     }
 
     static let askers: [Asker] =
@@ -92,6 +102,12 @@ final class AccessWorld: Sendable {
             Asker(name: "lead", role: .lead, organisation: group),
             Asker(name: "officer", role: .officer, organisation: group),
             Asker(name: "administrator", role: .administrator, organisation: group),
+            Asker(name: "helper", role: .helper, organisation: library),
+            Asker(name: "helper of welfare", role: .helper, organisation: welfare),
+            Asker(name: "far helper", role: .helper, organisation: farLibrary),
+            Asker(name: "pharmacist", role: .pharmacist, organisation: pharmacy),
+            Asker(name: "other pharmacist", role: .pharmacist, organisation: otherPharmacy),
+            Asker(name: "far pharmacist", role: .pharmacist, organisation: farPharmacy),
             Asker(name: "far poh", role: .poh, organisation: farPractice),
             Asker(name: "far gp", role: .gp, organisation: farPractice),
             Asker(name: "far specialist", role: .specialist, organisation: farHospital),
@@ -119,6 +135,9 @@ final class AccessWorld: Sendable {
             (Self.anker, .hospital, Self.group), (Self.group, .careGroup, Self.group),
             (Self.farPractice, .practice, Self.farGroup), (Self.farHospital, .hospital, Self.farGroup),
             (Self.farGroup, .careGroup, Self.farGroup),
+            (Self.library, .library, Self.group), (Self.welfare, .welfare, Self.group),
+            (Self.farLibrary, .library, Self.farGroup), (Self.pharmacy, .pharmacy, Self.group),
+            (Self.otherPharmacy, .pharmacy, Self.group), (Self.farPharmacy, .pharmacy, Self.farGroup),
         ]
         try await store.write { db in
             for (id, kind, group) in all {
@@ -157,6 +176,12 @@ final class AccessWorld: Sendable {
         }
         try await kits()
         try await relations()
+        try await store.write { db in
+            for subject in Subject.allCases {
+                _ = try self.makeTask(of: subject, db)
+                _ = try self.register(subject, db)
+            }
+        }
     }
 
     /// Everybody has a kit at home, and each practice called something back.
@@ -219,6 +244,55 @@ final class AccessWorld: Sendable {
                 request, as: number(99), of: Subject.inEmergencyOfAnother.id, in: Self.beuk, by: ID(high: 3, low: 999),
                 at: Self.linde, now: now, db)
         }
+    }
+
+    /// Every stand in which a task can be: it runs here, there or far away, it waits, it is done, stopped, or too old.
+    func makeTask(of subject: Subject, _ db: Transaction) throws -> Assistance.TaskID {
+        let id = Assistance.TaskID(high: 7, low: UInt64(subject.rawValue))
+        let practice = subject.practice
+        try db.run("DELETE FROM assistance_step WHERE practice_id = \(practice) AND task_id = \(id)")
+        try db.run("DELETE FROM assistance_task WHERE practice_id = \(practice) AND id = \(id)")
+        let place =
+            switch subject {
+            case .sharingElsewhere, .farAway: Self.farLibrary
+            case .neighbour: Self.welfare
+            default: Self.library
+            }
+        let start = clock.occasion.at(subject == .sharedOnce ? now - .days(91) : now - .days(1))
+        _ = try Assistance.ask(
+            for: .init(.install, at: place), as: id, of: subject.id, in: practice, by: nil, at: start, db)
+        func task() throws -> Assistance.Task? { try Assistance.task(id, of: subject.id, in: practice, db) }
+        if ![.sharing, .inEmergencyOfAnother].contains(subject), let task = try task() {
+            try Assistance.agree(to: task, .screen, as: start.newID(), in: practice, by: nil, at: start.now, db)
+        }
+        if subject == .sharingStopped || subject == .inEmergency, let task = try task() {
+            _ = try Assistance.take(
+                .init(subject == .inEmergency ? .done : .stopped, as: start.newID()), with: task, in: practice, by: nil,
+                at: now - .hours(1), db)
+        }
+        return id
+    }
+
+    /// A registration that holds here, elsewhere or far away, one that nobody confirmed, and one that is over.
+    func register(_ subject: Subject, _ db: Transaction) throws -> Pharmacy.RegistrationID {
+        let id = Pharmacy.RegistrationID(high: 8, low: UInt64(subject.rawValue))
+        let practice = subject.practice
+        try db.run("DELETE FROM pharmacy_registration WHERE practice_id = \(practice) AND patient_id = \(subject.id)")
+        let place =
+            switch subject {
+            case .sharingElsewhere, .farAway: Self.farPharmacy
+            case .sharingStopped: Self.otherPharmacy
+            default: Self.pharmacy
+            }
+        guard [.self_, .sharedOnce, .sharingStopped, .sharingElsewhere, .neighbour, .farAway].contains(subject) else {
+            _ = try Pharmacy.ask(as: id, for: subject.id, in: practice, at: place, now: now, db)
+            return id
+        }
+        _ = try Pharmacy.choose(place, as: id, for: subject.id, in: practice, by: .patient, at: now - .days(2), db)
+        if subject == .sharedOnce {
+            _ = try Pharmacy.end(id, of: subject.id, in: practice, at: now - .hours(1), db)
+        }
+        return id
     }
 
     private func people() async throws {

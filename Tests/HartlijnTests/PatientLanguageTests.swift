@@ -13,7 +13,7 @@ import Testing
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
         "/watching?own=yes", "/copy", "/account", "/loan", "/reminders", "/reminders/mail", "/reminders/phone",
         "/reminders/code",
-        "/reminders/times",
+        "/reminders/times", "/help", "/my-pharmacy", "/helpers",
     ]
 
     @Test func `no sentence on a page of a patient is longer than twelve words, and none has a hard word`() async throws
@@ -22,6 +22,7 @@ import Testing
         try await clinic.visit { site in
             try await site.signIn("marieke")
             try await site.lend(try await site.newKit(), to: clinic.fatma)
+            try await clinic.helpAndPharmacy(of: clinic.fatma)
             try await site.signIn("fatma")
             try await site.measures(128, 82)
             var pages = Self.pages

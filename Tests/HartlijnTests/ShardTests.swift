@@ -83,7 +83,8 @@ import Testing
         "Passkeys+Queries.swift: SELECT credential, name, made_at, used_at",
         "Passkeys+Queries.swift: SELECT passkey.sign_in, passkey.public_key, passkey.counter, passkey.backup,",
         "Passkeys+Queries.swift: UPDATE identity_passkey",
-        "People+Queries.swift: SELECT account.sign_in, account.practice_id",
+        "People+Queries.swift: SELECT account.sign_in, account.practice_id, account.role",
+        "People+Queries.swift: SELECT count(*)",
         "People+Queries.swift: SELECT worker.id, worker.practice_id, practice.name, worker.given_name, "
             + "worker.family_name, worker.role,",
         "Provider+Queries.swift: DELETE FROM identity_federated WHERE issuer = $1",
@@ -108,7 +109,12 @@ import Testing
         "SecondFactor+Queries.swift: UPDATE identity_recovery_code SET used_at = $1",
         "Shared+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
             + "practice.name, max(consent.until_at)",
+        "Subject+Queries.swift: SELECT practice_id, id",
         "Subject+Queries.swift: SELECT practice_id, id, until_at",
+        "Assistance+Queries.swift: SELECT task.id, task.practice_id, task.patient_id, patient.given_name, "
+            + "patient.family_name, patient.phone,",
+        "Pharmacy+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
+            + "practice.name,",
     ]
 
     @Test func `every other statement names its organisation`() {

@@ -101,6 +101,10 @@ import Testing
     /// Found from another organisation: what a patient shares with it, and what its people opened in an emergency.
     private static let fromElsewhere = [
         "identity_consent_to_organisation", "identity_emergency_by_worker",
+        // What a patient agreed to with a library, and where a patient chose a pharmacy.
+        "assistance_task_at_organisation", "pharmacy_registration_at_pharmacy",
+        // Whom one account helps, at whichever practices.
+        "identity_joined_by_account",
         // The maker of a meter does not know at which practice somebody is.
         "exchange_vendor_coupling_of_person",
     ]

@@ -31,6 +31,13 @@ extension StepsPage {
             """
     }
 
+    /// Whether somebody of the neighbourhood was asked; a hint where help was noted and nobody asked.
+    private var helped: HTML {
+        if let helped = steps.facts.helped { return "<p>\(StepWords.helped(helped)[language])</p>" }
+        guard steps.enrolment?.help == .library else { return .none }
+        return "<p class=\"notice warn\">\(icon(.hands))\(StepWords.notAskedYet[language])</p>"
+    }
+
     /// What is next for somebody who takes part.
     var doing: HTML {
         let consent: HTML =
@@ -38,9 +45,10 @@ extension StepsPage {
                 "<p>\(StepWords.said($0.way)[language]) \(StepWords.help($0.help)[language]). \($0.by).</p>"
             } ?? .none
         return """
-            <section class="block"><h2>\(StepWords.next[language])</h2>\(consent)<div class="row-actions">\
+            <section class="block"><h2>\(StepWords.next[language])</h2>\(consent)\(helped)<div class="row-actions">\
             \(to(.planned, .calendar, StepWords.toPlan))\(to(.lent, .box, StepWords.toLoan))\
-            \(to(.measuredTogether, .cuff, StepWords.toReading))\(to(.account, .print, StepWords.toLetter))</div>
+            \(to(.measuredTogether, .cuff, StepWords.toReading))\(to(.account, .print, StepWords.toLetter))\
+            <a class="action" href="/patients/\(steps.candidate.id)/help">\(icon(.hands))\(StepWords.toHelp[language])</a></div>
             <form method="post" action="/enrolling/\(steps.candidate.id)/stop">\(frame.secret.field)\
             <button class="action bare">\(StepWords.stop[language])</button></form></section>
             """

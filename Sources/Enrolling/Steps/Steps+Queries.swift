@@ -55,7 +55,7 @@ extension Enrolling {
 
     /// What happened since somebody takes part.
     static func facts(
-        of patient: ID<Patient>, in practice: ID<Practice>, since: Instant, _ db: Transaction
+        of patient: ID<Patient>, in practice: ID<Practice>, since: Instant, at now: Instant, _ db: Transaction
     ) throws -> Steps.Facts {
         var facts = Steps.Facts()
         facts.planned = try plannedOn(patient, practice, db)
@@ -65,7 +65,29 @@ extension Enrolling {
         facts.account = try account(patient, practice, db)
         facts.weekJudged = try judged(patient, practice, since, db)
         if let judged = facts.weekJudged { facts.answered = try answered(patient, practice, judged, db) }
+        facts.helped = try helped(patient, practice, at: now, db)
         return facts
+    }
+
+    private static func helped(
+        _ patient: ID<Patient>, _ practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> Steps.Helped? {
+        try db.row(
+            """
+            SELECT organisation.name, task.agreed_at, task.until_at, task.ended_at, task.last_step
+            FROM assistance_task AS task
+            JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
+            WHERE task.practice_id = \(practice) AND task.patient_id = \(patient)
+            ORDER BY task.asked_at DESC
+            LIMIT 1
+            """
+        ) { row in
+            let isOver = try row.instantIfAny(3) != nil || row.instantIfAny(2).map { $0 <= now } ?? false
+            let isDone = try row.text(4) == "done"
+            let isAgreed = try row.instantIfAny(1) != nil
+            return Steps.Helped(
+                organisation: try row.text(0), state: isDone ? .done : isOver ? .over : isAgreed ? .runs : .waits)
+        }
     }
 
     private static func plannedOn(_ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction) throws -> Day? {
@@ -153,6 +175,6 @@ extension Enrolling {
         return Steps(
             candidate: person, isPatient: isPatient ? .patient : .notYet,
             invitations: try invitations(of: patient, in: practice, db), enrolment: enrolment,
-            facts: try facts(of: patient, in: practice, since: since, db))
+            facts: try facts(of: patient, in: practice, since: since, at: now, db))
     }
 }

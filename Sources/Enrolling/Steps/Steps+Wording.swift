@@ -45,6 +45,24 @@ enum StepWords {
     static let toLetter = Sentence(nl: "Brief met code", en: "Letter with code")
     static let stop = Sentence(nl: "Stopt met meedoen", en: "Stops taking part")
 
+    static let toHelp = Sentence(nl: "Hulp in de buurt", en: "Help nearby")
+    static let notAskedYet = Sentence(
+        nl: "Hulp van de bibliotheek is afgesproken, maar nog niet gevraagd.",
+        en: "Help of the library was agreed, and not asked for yet.")
+
+    static func helped(_ helped: Enrolling.Steps.Helped) -> Sentence {
+        switch helped.state {
+        case .waits:
+            Sentence(
+                nl: "Hulp van \(helped.organisation): wacht op de patiënt.",
+                en: "Help of \(helped.organisation): waits for the patient.")
+        case .runs: Sentence(nl: "Hulp van \(helped.organisation): loopt.", en: "Help of \(helped.organisation): runs.")
+        case .done: Sentence(nl: "Hulp van \(helped.organisation): klaar.", en: "Help of \(helped.organisation): done.")
+        case .over:
+            Sentence(nl: "Hulp van \(helped.organisation): gestopt.", en: "Help of \(helped.organisation): stopped.")
+        }
+    }
+
     static func way(_ way: Enrolling.ConsentWay) -> Sentence {
         switch way {
         case .paper: Sentence(nl: "Op papier, ligt in de praktijk", en: "On paper, kept in the practice")

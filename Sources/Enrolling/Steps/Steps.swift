@@ -12,6 +12,14 @@ extension Enrolling {
         /// Whether they have a record here.
         package enum PatientState: Hashable, Sendable { case patient, notYet }
 
+        /// Help of the social domain: of whom, and how it stands.
+        package struct Helped: Hashable, Sendable {
+            package let organisation: String
+            package let state: State
+
+            package enum State: String, Sendable { case waits, runs, done, over }
+        }
+
         /// What the rest of the house knows; each is the first time it happened since they take part.
         package struct Facts: Hashable, Sendable {
             package var planned: Day?
@@ -21,6 +29,8 @@ extension Enrolling {
             package var firstReading: Instant?
             package var weekJudged: Instant?
             package var answered: Instant?
+            /// The latest that was asked of somebody in the neighbourhood.
+            package var helped: Helped?
 
             package init() {}
         }

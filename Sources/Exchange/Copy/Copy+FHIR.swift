@@ -12,7 +12,11 @@ extension Exchange.Copy {
         bundle.entry =
             [entry(practice.id, .organization(organization)), entry(patient.id, .patient(person))]
             + readings.compactMap { reading in observation(reading).map { entry(reading.id, .observation($0)) } }
-            + messages.map { entry($0.id, .communication(communication($0))) }
+            + messages.map { entry($0.id, .communication(communication($0, with: house))) }
+            + letters.map {
+                entry($0.message.id, .communication(communication($0.message, with: Self.named($0.pharmacy))))
+            }
+            + tasks.map { entry($0.id, .communication(communication($0))) }
             + goals.map { entry($0.id, .goal(goal($0))) }
             + changes.map { entry($0.id, .medicationStatement(statement($0))) }
         return .bundle(bundle)
@@ -121,7 +125,36 @@ extension Exchange.Copy {
         code.ucum.map { .quantity(FHIR.Quantity(FHIR.DecimalText(checked: number), $0.text, code: $0)) }
     }
 
-    private func communication(_ message: Exchange.CopiedMessage) -> FHIR.Communication {
+    private static func named(_ organisation: String) -> FHIR.Reference {
+        var reference = FHIR.Reference()
+        reference.display = organisation
+        return reference
+    }
+
+    /// Asking for help is something that was said; each step of it is one line.
+    private func communication(_ task: Exchange.CopiedTask) -> FHIR.Communication {
+        var communication = FHIR.Communication()
+        communication.id = FHIR.ResourceID(checked: "\(task.id)")
+        communication.status = .completed
+        communication.subject = subject
+        communication.sent = FHIR.DateTime(checked: task.askedAt.rfc3339)
+        communication.sender = house
+        communication.recipient = [Self.named(task.organisation)]
+        communication.payload = task.steps.map { step in
+            var payload = FHIR.Communication.Payload()
+            let parts = [CopyWords.step(step.name), step.onDay.map(\.description), step.note]
+            let line = parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+            payload.content = .text("\(step.at.day): \(line)")
+            return payload
+        }
+        communication.note = [FHIR.Annotation("Hulp: \(CopyWords.help(task.help)), \(task.organisation)")]
+        return communication
+    }
+
+    /// - Parameter house: with whom the patient writes
+    private func communication(
+        _ message: Exchange.CopiedMessage, with house: FHIR.Reference
+    ) -> FHIR.Communication {
         var communication = FHIR.Communication()
         communication.id = FHIR.ResourceID(checked: "\(message.id)")
         communication.status = .completed

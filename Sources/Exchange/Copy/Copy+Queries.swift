@@ -13,7 +13,8 @@ extension Exchange {
         return Copy(
             patient: person, practice: house, readings: try readings(of: patient, in: practice, db),
             messages: try messages(of: patient, in: practice, db), goals: try goals(of: patient, in: practice, db),
-            changes: try changes(of: patient, in: practice, db), madeAt: .amsterdam(now))
+            changes: try changes(of: patient, in: practice, db), tasks: try tasks(of: patient, in: practice, db),
+            letters: try letters(of: patient, in: practice, db), madeAt: .amsterdam(now))
     }
 
     private static func person(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Person? {
@@ -75,6 +76,61 @@ extension Exchange {
             return CopiedMessage(
                 id: try row.id(0), sentAt: .amsterdam(try row.instant(1)), sender: try row.word(2),
                 writer: given.flatMap { given in family.map { "\(given) \($0)" } }, body: try row.text(3))
+        }
+    }
+
+    private static func letters(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [CopiedLetter] {
+        try db.rows(
+            """
+            SELECT message.id, message.sent_at, message.sender, message.body, worker.given_name, worker.family_name,
+                   pharmacy.name
+            FROM pharmacy_message AS message
+            JOIN identity_practice AS pharmacy ON pharmacy.practice_id = message.pharmacy_id
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = message.pharmacy_id AND worker.id = message.sender_id
+            WHERE message.practice_id = \(practice) AND message.patient_id = \(patient)
+            ORDER BY message.sent_at
+            """
+        ) { row in
+            let (given, family) = (try row.textIfAny(4), try row.textIfAny(5))
+            return CopiedLetter(
+                message: CopiedMessage(
+                    id: try row.id(0), sentAt: .amsterdam(try row.instant(1)), sender: try row.word(2),
+                    writer: given.flatMap { given in family.map { "\(given) \($0)" } }, body: try row.text(3)),
+                pharmacy: try row.text(6))
+        }
+    }
+
+    private static func tasks(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [CopiedTask] {
+        let rows = try db.rows(
+            """
+            SELECT task.id, organisation.name, task.help, task.asked_at, step.step, step.at, step.note, step.on_day
+            FROM assistance_task AS task
+            JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
+            JOIN assistance_step AS step ON step.practice_id = task.practice_id AND step.task_id = task.id
+            WHERE task.practice_id = \(practice) AND task.patient_id = \(patient)
+            ORDER BY task.asked_at, task.id, step.at, step.id
+            """
+        ) { row in
+            CopiedTask(
+                id: try row.id(0), organisation: try row.text(1), help: try row.text(2),
+                askedAt: .amsterdam(try row.instant(3)),
+                steps: [
+                    .init(
+                        name: try row.text(4), at: .amsterdam(try row.instant(5)), note: try row.text(6),
+                        onDay: try row.dayIfAny(7))
+                ])
+        }
+        return rows.reduce(into: []) { tasks, next in
+            if tasks.last?.id == next.id {
+                tasks[tasks.count - 1].steps += next.steps
+            } else {
+                tasks.append(next)
+            }
         }
     }
 

@@ -2,7 +2,8 @@ import Clinical
 
 /// What goes out of the house, and what comes in from other systems.
 package enum Exchange {
-    /// What a patient takes along: the readings, the messages, the own goals, and what changed in the medication and why.
+    /// What a patient takes along: the readings, the messages of practice and pharmacy, the own goals, what changed in the
+    /// medication and why, and what help was asked for.
     ///
     /// Complaints, measuring weeks, the plan and the access log are not in it yet.
     ///
@@ -14,6 +15,8 @@ package enum Exchange {
         let messages: [CopiedMessage]
         let goals: [CopiedGoal]
         let changes: [CopiedChange]
+        let tasks: [CopiedTask]
+        let letters: [CopiedLetter]
         let madeAt: Moment
     }
 
@@ -60,6 +63,30 @@ package enum Exchange {
         /// Of whoever wrote for the practice.
         let writer: String?
         let body: String
+    }
+
+    /// Help of somebody in the neighbourhood, and what became of it.
+    struct CopiedTask: Hashable, Sendable {
+        enum Mark {}
+
+        let id: ID<Mark>
+        let organisation: String
+        let help: String
+        let askedAt: Moment
+        var steps: [Step]
+
+        struct Step: Hashable, Sendable {
+            let name: String
+            let at: Moment
+            let note: String
+            let onDay: Day?
+        }
+    }
+
+    /// A message to or from the pharmacy.
+    struct CopiedLetter: Hashable, Sendable {
+        let message: CopiedMessage
+        let pharmacy: String
     }
 
     struct CopiedGoal: Hashable, Sendable {

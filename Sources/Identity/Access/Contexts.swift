@@ -83,8 +83,24 @@ package struct PatientContext: ChildRequestContext, PassingContext {
     }
 }
 
+/// A request from somebody who works with patients; which patient, the policy says.
+package protocol WorkingContext: PassingContext {
+    var visitor: Identity.Visitor { get }
+    var worker: ID<Worker> { get }
+    var language: Language { get }
+}
+
+extension WorkingContext {
+    /// Where they work.
+    package var practice: ID<Practice> { visitor.practice }
+    package var visitorIfAny: Identity.Visitor? { visitor }
+    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+    /// About one patient, on the ground that was found.
+    package func actor(about subject: Identity.Subject) -> Audit.Actor { actor(on: subject.ground, by: subject.basis) }
+}
+
 /// A request from somebody who treats patients: a POH or a GP at a practice, a specialist at a hospital.
-package struct PracticeContext: ChildRequestContext, PassingContext {
+package struct PracticeContext: ChildRequestContext, WorkingContext {
     package static let kind = "practice"
 
     package var coreContext: CoreRequestContextStorage
@@ -105,14 +121,50 @@ package struct PracticeContext: ChildRequestContext, PassingContext {
         language = context.language
     }
 
-    /// Where they work.
-    package var practice: ID<Practice> { visitor.practice }
-    package var visitorIfAny: Identity.Visitor? { visitor }
-    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
     /// About patients of their own practice.
     package var actor: Audit.Actor { actor(on: .treatment) }
-    /// About one patient, on the ground that was found.
-    package func actor(about subject: Identity.Subject) -> Audit.Actor { actor(on: subject.ground, by: subject.basis) }
+}
+
+/// A request from somebody of the social domain: of a library, a welfare organisation, a municipality.
+package struct HelperContext: ChildRequestContext, WorkingContext {
+    package static let kind = "helper"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let worker: ID<Worker>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        guard case .worker(let worker) = visitor.person, visitor.role == .helper else { throw NotFound() }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        self.worker = worker
+        language = context.language
+    }
+}
+
+/// A request from a pharmacist.
+package struct PharmacyContext: ChildRequestContext, WorkingContext {
+    package static let kind = "pharmacy"
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let worker: ID<Worker>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        guard case .worker(let worker) = visitor.person, visitor.role == .pharmacist else { throw NotFound() }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        self.worker = worker
+        language = context.language
+    }
 }
 
 /// A request from somebody with a task in the care group or the practice who never sees a patient.
@@ -145,7 +197,7 @@ extension Identity.Role {
     fileprivate var isOfTheOffice: Bool {
         switch self {
         case .implementer, .lead, .administrator, .officer, .manager: true
-        case .patient, .proxy, .poh, .gp, .specialist: false
+        case .patient, .proxy, .poh, .gp, .pharmacist, .specialist, .helper: false
         }
     }
 }

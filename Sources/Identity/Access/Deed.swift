@@ -30,6 +30,10 @@ extension Identity {
         case seeReminders = "see reminders"
         case keepReminders = "keep reminders"
 
+        case decideOnHelp = "decide on help"
+        case choosePharmacy = "choose pharmacy"
+        case writeToPharmacy = "write to pharmacy"
+
         // who treats patients
         case seeWorklist = "see worklist"
         case workTheList = "work the list"
@@ -53,7 +57,21 @@ extension Identity {
         case keepKits = "keep kits"
         case lendKit = "lend kit"
 
+        case askForHelp = "ask for help"
+        case keepPharmacy = "keep pharmacy"
+        case handOver = "hand over"
+
+        // the social domain, and the pharmacy
+        case seeTasks = "see tasks"
+        case keepTask = "keep task"
+        case seePharmacyPatients = "see pharmacy patients"
+        case registerAtPharmacy = "register at pharmacy"
+        case openPharmacyRecord = "open pharmacy record"
+        case writeAsPharmacy = "write as pharmacy"
+
         // the care group
+        case seeInboxes = "see inboxes"
+        case assignLine = "assign line"
         case seeProgramme = "see programme"
         case reviewAccess = "review access"
         case seePeople = "see people"

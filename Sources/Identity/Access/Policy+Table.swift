@@ -42,6 +42,8 @@ extension Identity.Relation {
         case .whoTheyHelp(nil): "the patient who lets them"
         case .whoTheyTreat: "patients of their practice"
         case .whoShares: "patients who share with their hospital, as long as they do"
+        case .whoAgreedToTask: "patients who agreed to a task for their organisation, until it ends"
+        case .whoIsRegisteredHere: "patients who are registered at their pharmacy"
         case .whoCannotWait: "a patient of the care group, for an hour after saying why it could not wait"
         case .ownOrganisation: "their own organisation"
         case .ownCareGroup: "their own care group"

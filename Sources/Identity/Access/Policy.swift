@@ -13,7 +13,7 @@ extension Identity {
         package init(_ rules: [Rule]) { self.rules = rules }
 
         package static let standing = Policy(
-            door + patients + proxies + practices + hospitals + careGroups
+            door + patients + proxies + practices + hospitals + socialDomain + pharmacies + careGroups
         )
 
         private static let door =
@@ -48,6 +48,9 @@ extension Identity {
             Rule(.patient, may: .seeOwnLoan, about: .themselves, once: .password),
             Rule(.patient, may: .agreeToLoan, about: .themselves, once: .password),
             Rule(.patient, may: .followLabel, about: .themselves, once: .password),
+            Rule(.patient, may: .decideOnHelp, about: .themselves, once: .password),
+            Rule(.patient, may: .choosePharmacy, about: .themselves, once: .passwordJustNow),
+            Rule(.patient, may: .writeToPharmacy, about: .themselves, once: .password),
         ]
 
         /// Who helps a patient sees what the patient ticked, and always under their own name.
@@ -90,17 +93,35 @@ extension Identity {
                     Rule(role, may: .keepKits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .followLabel, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .lendKit, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .askForHelp, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .keepPharmacy, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .handOver, about: .whoTheyTreat, once: .twoFactors),
                 ]
             } + [
                 Rule(.gp, may: .changeLimits, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seePeople, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seeStock, about: .ownOrganisation, once: .twoFactors),
+                Rule(.manager, may: .seeInboxes, about: .ownOrganisation, once: .twoFactors),
+                Rule(.manager, may: .assignLine, about: .ownOrganisation, once: .twoFactors),
             ]
 
         /// The hospital sees who shares with it, as long as they do, and changes nothing.
         private static let hospitals = [
             Rule(.specialist, may: .seeSharedPatients, about: .ownOrganisation, once: .twoFactors),
             Rule(.specialist, may: .openRecord, about: .whoShares, once: .twoFactors),
+        ]
+
+        /// Who helps with a telephone, or walks along, knows a name and a telephone number, and nothing of anybody's health.
+        private static let socialDomain = [
+            Rule(.helper, may: .seeTasks, about: .ownOrganisation, once: .twoFactors),
+            Rule(.helper, may: .keepTask, about: .whoAgreedToTask, once: .twoFactors),
+        ]
+
+        private static let pharmacies = [
+            Rule(.pharmacist, may: .seePharmacyPatients, about: .ownOrganisation, once: .twoFactors),
+            Rule(.pharmacist, may: .registerAtPharmacy, about: .ownOrganisation, once: .twoFactors),
+            Rule(.pharmacist, may: .openPharmacyRecord, about: .whoIsRegisteredHere, once: .twoFactors),
+            Rule(.pharmacist, may: .writeAsPharmacy, about: .whoIsRegisteredHere, once: .twoFactors),
         ]
 
         /// Nobody here ever sees a patient, but the officer, who sees who looked.

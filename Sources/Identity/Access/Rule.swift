@@ -34,6 +34,10 @@ extension Identity {
         case whoTheyTreat
         /// Patients who share with their hospital.
         case whoShares
+        /// Patients who agreed to a task for their organisation, as long as it runs.
+        case whoAgreedToTask
+        /// Patients who are registered at their pharmacy.
+        case whoIsRegisteredHere
         /// A patient of the care group for whom they said that it could not wait.
         case whoCannotWait
         /// No patient by name: what their organisation as a whole may see.

@@ -12,6 +12,8 @@ extension Identity {
         case .whoTheyTreat: try treated(patient, by: organisation, db)
         case .whoShares: try shared(patient, with: organisation, at: now, db)
         case .whoCannotWait: try opened(patient, by: worker, of: organisation, at: now, db)
+        case .whoAgreedToTask: try agreed(patient, with: organisation, at: now, db)
+        case .whoIsRegisteredHere: try registered(patient, at: organisation, db)
         case .nobody, .themselves, .whoTheyHelp, .ownOrganisation, .ownCareGroup: nil
         }
     }
@@ -40,6 +42,41 @@ extension Identity {
             Subject(
                 patient: patient, practice: try $0.id(0), ground: .shared, basis: try $0.id(1),
                 until: try $0.instant(2))
+        }
+    }
+
+    /// A task that the patient agreed to, and that is not done, stopped or too old.
+    private static func agreed(
+        _ patient: ID<Patient>, with organisation: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> Subject? {
+        try db.row(
+            """
+            SELECT practice_id, id, until_at
+            FROM assistance_task
+            WHERE organisation_id = \(organisation) AND patient_id = \(patient) AND until_at > \(now)
+              AND ended_at IS NULL
+            ORDER BY until_at DESC
+            LIMIT 1
+            """
+        ) {
+            Subject(
+                patient: patient, practice: try $0.id(0), ground: .task, basis: try $0.id(1),
+                until: try $0.instant(2))
+        }
+    }
+
+    private static func registered(
+        _ patient: ID<Patient>, at pharmacy: ID<Practice>, _ db: Transaction
+    ) throws -> Subject? {
+        try db.row(
+            """
+            SELECT practice_id, id
+            FROM pharmacy_registration
+            WHERE pharmacy_id = \(pharmacy) AND patient_id = \(patient) AND confirmed_at IS NOT NULL
+              AND ended_at IS NULL
+            """
+        ) {
+            Subject(patient: patient, practice: try $0.id(0), ground: .registered, basis: try $0.id(1), until: nil)
         }
     }
 

@@ -98,7 +98,8 @@ extension Identity.Role {
     var kindOfHouse: Provider.Kind {
         switch self {
         case .patient, .proxy: .patient
-        case .poh, .gp, .manager, .specialist, .implementer, .lead, .officer, .administrator: .professional
+        case .poh, .gp, .manager, .pharmacist, .specialist, .helper, .implementer, .lead, .officer, .administrator:
+            .professional
         }
     }
 }

@@ -5,6 +5,7 @@ import Web
 struct HelpersPage {
     let helpers: [Helping.Helper]
     let sharings: [Helping.Sharing]
+    let others: [Helping.Other]
     let hospitals: [Identity.PracticeCard]
     let frame: PatientFrame
     let problems: [Problem]
@@ -26,7 +27,7 @@ struct HelpersPage {
             <section class="card stack"><h2>\(HelpingWords.helpers[language])</h2>\(list)
             <details\(problems.isEmpty ? "" : " open")><summary class="btn ghost">\(icon(.plus))\
             \(HelpingWords.add[language])</summary>\(invitation)</details></section>
-            \(hospital)\(helpLine(frame.phone, in: language))</main>
+            \(hospital)\(alsoSee)\(helpLine(frame.phone, in: language))</main>
             """)
     }
 
@@ -89,6 +90,26 @@ struct HelpersPage {
         return """
             <div class="field"><label for="\(id)">\(HelpingWords.howLong[language])</label>\
             <select id="\(id)" name="months">\(options)</select></div>
+            """
+    }
+
+    /// Who else sees something, with the way to the page where that is changed.
+    private var alsoSee: HTML {
+        guard !others.isEmpty else { return .none }
+        let lines: [HTML] = others.map { other in
+            let (what, path): (Sentence, String) =
+                switch other.why {
+                case .task: (HelpingWords.byTask, "/help")
+                case .pharmacy: (HelpingWords.asPharmacy, "/my-pharmacy")
+                case .pharmacyWithReadings: (HelpingWords.asPharmacyWithReadings, "/my-pharmacy")
+                }
+            return """
+                <li><p><b>\(other.name)</b><br>\(what[language])</p><a class="btn ghost" href="\(path)" \
+                aria-label="\(HelpingWords.look[language]): \(other.name)">\(HelpingWords.look[language])</a></li>
+                """
+        }
+        return """
+            <section class="card stack"><h2>\(HelpingWords.alsoSee[language])</h2><ul class="sessions">\(lines)</ul></section>
             """
     }
 

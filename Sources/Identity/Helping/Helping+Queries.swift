@@ -85,6 +85,35 @@ extension Helping {
         ) { Sharing(id: try $0.id(0), organisation: try $0.text(1), until: try $0.instant(2)) }
     }
 
+    /// The organisations with a task of this patient that runs, and the pharmacy.
+    static func others(
+        of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> [Other] {
+        let tasks = try db.rows(
+            """
+            SELECT DISTINCT organisation.name
+            FROM assistance_task AS task
+            JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
+            WHERE task.practice_id = \(practice) AND task.patient_id = \(patient) AND task.until_at > \(now)
+              AND task.ended_at IS NULL
+            ORDER BY organisation.name
+            """
+        ) { Other(name: try $0.text(0), why: .task) }
+        let pharmacies = try db.rows(
+            """
+            SELECT organisation.name, registration.readings_since
+            FROM pharmacy_registration AS registration
+            JOIN identity_practice AS organisation ON organisation.practice_id = registration.pharmacy_id
+            WHERE registration.practice_id = \(practice) AND registration.patient_id = \(patient)
+              AND registration.confirmed_at IS NOT NULL AND registration.ended_at IS NULL
+            """
+        ) {
+            Other(
+                name: try $0.text(0), why: try $0.instantIfAny(1) == nil ? .pharmacy : .pharmacyWithReadings)
+        }
+        return pharmacies + tasks
+    }
+
     static func endSharing(
         _ id: ID<Audit.Passage.Basis>, of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant,
         _ db: Transaction

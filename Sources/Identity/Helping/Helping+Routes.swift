@@ -48,6 +48,7 @@ package struct HelpingRoutes: Sendable {
             HelpersPage(
                 helpers: try Helping.helpers(of: context.patient, in: context.practice, at: occasion.now, db),
                 sharings: try Helping.sharings(of: context.patient, in: context.practice, at: occasion.now, db),
+                others: try Helping.others(of: context.patient, in: context.practice, at: occasion.now, db),
                 hospitals: try Helping.hospitals(near: context.practice, db), frame: try context.frame(db),
                 problems: problems, form: form, today: occasion.today,
                 shareNumber: occasion.newID(), secret: context.formSecret,

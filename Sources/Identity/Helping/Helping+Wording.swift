@@ -29,6 +29,12 @@ enum HelpingWords {
         nl: "Alleen als u dat wilt. Zij kunnen niets veranderen.", en: "Only if you want. They cannot change anything.")
     static let share = Sentence(nl: "Delen met het ziekenhuis", en: "Share with the hospital")
     static let which = Sentence(nl: "Welk ziekenhuis?", en: "Which hospital?")
+    static let alsoSee = Sentence(nl: "Zij zien ook iets", en: "They see something too")
+    static let byTask = Sentence(nl: "Uw naam en uw telefoonnummer.", en: "Your name and telephone number.")
+    static let asPharmacy = Sentence(nl: "Uw naam en uw medicijnen.", en: "Your name and your medicines.")
+    static let asPharmacyWithReadings = Sentence(
+        nl: "Uw naam, uw medicijnen en uw bloeddruk.", en: "Your name, your medicines and your blood pressure.")
+    static let look = Sentence(nl: "Bekijken", en: "Look")
     static let invited = Sentence(nl: "Heeft de code nog niet gebruikt.", en: "Has not used the code yet.")
     static let codeTitle = Sentence(nl: "Geef deze code", en: "Give this code")
     static let codeOnce = Sentence(

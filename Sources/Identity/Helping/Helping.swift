@@ -28,6 +28,14 @@ package enum Helping {
         let until: Instant
     }
 
+    /// Somebody else who sees something: by a task, or as the pharmacy. That is changed on a page of its own.
+    struct Other: Hashable, Sendable {
+        let name: String
+        let why: Why
+
+        enum Why: Hashable, Sendable { case task, pharmacy, pharmacyWithReadings }
+    }
+
     /// What a patient fills in to let somebody help.
     package struct Invitation: Hashable, Sendable {
         let givenName: String

@@ -28,15 +28,32 @@ extension People {
     /// The account of somebody who works in this care group.
     static func account(
         of worker: ID<Worker>, in careGroup: ID<Practice>, _ db: Transaction
-    ) throws -> (signIn: String, organisation: ID<Practice>)? {
+    ) throws -> Account? {
         try db.row(
             """
-            SELECT account.sign_in, account.practice_id
+            SELECT account.sign_in, account.practice_id, account.role
             FROM identity_practice AS practice
             JOIN identity_account AS account ON account.practice_id = practice.practice_id
             WHERE practice.care_group_id = \(careGroup) AND account.person_id = \(worker)
               AND account.role NOT IN ('patient', 'proxy')
             """
-        ) { (try $0.text(0), try $0.id(1)) }
+        ) { Account(signIn: try $0.text(0), organisation: try $0.id(1), role: try $0.word(2)) }
+    }
+
+    /// Whether somebody else keeps this role in the care group after this moment, as far as is known now.
+    static func isKept(
+        _ role: Identity.Role, in careGroup: ID<Practice>, after end: Instant, without signIn: String,
+        _ db: Transaction
+    ) throws -> Kept {
+        let others = try db.row(
+            """
+            SELECT count(*)
+            FROM identity_practice AS practice
+            JOIN identity_account AS account ON account.practice_id = practice.practice_id
+            WHERE practice.care_group_id = \(careGroup) AND account.role = \(role) AND account.sign_in <> \(signIn)
+              AND (account.ended_at IS NULL OR account.ended_at > \(end))
+            """
+        ) { try $0.int(0) }
+        return others == 0 ? .no : .yes
     }
 }

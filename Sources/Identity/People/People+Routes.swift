@@ -43,8 +43,15 @@ package struct PeopleRoutes: Sendable {
         let occasion = clock.occasion
         guard let lastDay = Day(form["last-day"] ?? occasion.today.description) else { throw StaleForm() }
         let end = lastDay < occasion.today ? occasion.now : Amsterdam.instant(lastDay.adding(1), hour: 0)
-        try await change("account", context) { signIn, db in
-            _ = try Identity.endAccount(signIn, at: form["now"] == nil ? end : occasion.now, now: occasion.now, db)
+        let last = form["now"] == nil ? end : occasion.now
+        let group = try careGroup(context)
+        try await change("account", context) { account, db in
+            if account.role == .officer,
+                try People.isKept(.officer, in: group, after: last, without: account.signIn, db) == .no
+            {
+                throw LastOfficer()
+            }
+            _ = try Identity.endAccount(account.signIn, at: last, now: occasion.now, db)
         }
         return .see("/people")
     }
@@ -52,9 +59,9 @@ package struct PeopleRoutes: Sendable {
     @Sendable private func forget(
         _ form: Form, _ request: Request, _ context: CareGroupContext
     ) async throws -> Response {
-        try await change("second factor", context) { signIn, db in
-            try Identity.forgetFactors(of: signIn, db)
-            try Identity.endSessions(of: signIn, db)
+        try await change("second factor", context) { account, db in
+            try Identity.forgetFactors(of: account.signIn, db)
+            try Identity.endSessions(of: account.signIn, db)
         }
         return .see("/people")
     }
@@ -62,7 +69,7 @@ package struct PeopleRoutes: Sendable {
     /// Nobody changes their own account here: that would be a role that grants itself something.
     private func change(
         _ object: String, _ context: CareGroupContext,
-        _ change: @escaping @Sendable (_ signIn: String, Transaction) throws -> Void
+        _ change: @escaping @Sendable (People.Account, Transaction) throws -> Void
     ) async throws {
         let occasion = clock.occasion
         let group = try careGroup(context)
@@ -71,7 +78,9 @@ package struct PeopleRoutes: Sendable {
         }
         try await store.write { db in
             guard let account = try People.account(of: worker, in: group, db) else { throw NotFound() }
-            try change(account.signIn, db)
+            try change(account, db)
+            // What is done to an officer stands on the desk of the officers.
+            let object = account.role == .officer ? "officer \(object)" : object
             try Audit.record(
                 Audit.Entry(.changed, object, in: account.organisation, by: context.actor), at: occasion, db)
         }
@@ -80,5 +89,15 @@ package struct PeopleRoutes: Sendable {
     private func careGroup(_ context: CareGroupContext) throws -> ID<Practice> {
         guard let group = context.visitor.careGroup else { throw NotFound() }
         return group
+    }
+}
+
+/// Without an officer nobody looks at who looked, also not at what an administrator does.
+struct LastOfficer: Refusal {
+    var status: HTTPResponse.Status { .conflict }
+    var explanation: Sentence {
+        Sentence(
+            nl: "Dit is de laatste privacyfunctionaris. Maak eerst een account voor de opvolger.",
+            en: "This is the last privacy officer. Make an account for the successor first.")
     }
 }

@@ -2,6 +2,16 @@ import Clinical
 
 /// Who works where, as whom, since when and until when.
 package enum People {
+    /// The account of somebody who works here.
+    struct Account: Hashable, Sendable {
+        let signIn: String
+        let organisation: ID<Practice>
+        let role: Identity.Role
+    }
+
+    /// Whether somebody is left to do what a role is for.
+    enum Kept: Hashable, Sendable { case yes, no }
+
     /// Somebody with a role at an organisation.
     struct Member: Hashable, Sendable {
         let worker: ID<Worker>

@@ -164,6 +164,8 @@ extension Identity.Role {
         case .proxy: "/helping"
         case .poh, .gp: "/worklist"
         case .specialist: "/shared"
+        case .helper: "/tasks"
+        case .pharmacist: "/pharmacy"
         case .manager: "/people"
         case .officer: "/access"
         case .implementer, .lead, .administrator: "/programme"

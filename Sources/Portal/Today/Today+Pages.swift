@@ -17,7 +17,7 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(emergency)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)
+            \(emergency)\(offer)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """
@@ -32,6 +32,15 @@ struct TodayPage {
             <section class="card stack"><h2>\(icon(.eye))\(TodayWords.emergency[language])</h2>\
             <p>\(TodayWords.emergencyOn(day)[language])</p>\
             <a class="btn ghost" href="/watching">\(TodayWords.seeWho[language])</a></section>
+            """
+    }
+
+    private var offer: HTML {
+        guard let name = today.offersHelp else { return .none }
+        return """
+            <section class="card stack"><h2>\(icon(.hands))\(TodayWords.offersHelp(name)[language])</h2>\
+            <p>\(TodayWords.decide[language])</p>\
+            <a class="btn ghost" href="/help">\(TodayWords.seeHelp[language])</a></section>
             """
     }
 

@@ -16,6 +16,7 @@ extension Portal {
             message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
             finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
+            offersHelp: frame.helping != nil ? nil : try offersHelp(to: patient, in: practice, at: now.instant, db),
             emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db),
             meter: try meter(of: patient, in: practice, db),
             brokenMeter: frame.helping != nil ? nil : try brokenMeter(of: patient, in: practice, db))
@@ -44,6 +45,22 @@ extension Portal {
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND state = 'broken'
             """
         ) { try $0.instantIfAny(0) } ?? nil
+    }
+
+    private static func offersHelp(
+        to patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+    ) throws -> String? {
+        try db.row(
+            """
+            SELECT organisation.name
+            FROM assistance_task AS task
+            JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
+            WHERE task.practice_id = \(practice) AND task.patient_id = \(patient) AND task.agreed_at IS NULL
+              AND task.ended_at IS NULL AND task.asked_at > \(now - .days(90))
+            ORDER BY task.asked_at
+            LIMIT 1
+            """
+        ) { try $0.text(0) }
     }
 
     private static func lastEmergency(

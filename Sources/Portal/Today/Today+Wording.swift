@@ -5,6 +5,13 @@ enum TodayWords {
     static let emergency = Sentence(nl: "Er is met spoed gekeken", en: "Somebody looked in an emergency")
     static let seeWho = Sentence(nl: "Bekijk wie dat was", en: "See who it was")
 
+    static let decide = Sentence(nl: "U kiest zelf of u dat wilt.", en: "You choose whether you want that.")
+    static let seeHelp = Sentence(nl: "Kijk en kies", en: "Look and choose")
+
+    static func offersHelp(_ organisation: String) -> Sentence {
+        Sentence(nl: "\(organisation) kan u helpen", en: "\(organisation) can help you")
+    }
+
     static func emergencyOn(_ day: String) -> Sentence {
         Sentence(
             nl: "Een zorgverlener keek met spoed in uw gegevens: \(day).",

@@ -14,6 +14,8 @@ extension Portal {
         let message: NewMessage?
         let goal: Goal?
         let finished: Finished?
+        /// Who could help this patient, and waits for a yes; only the patient is asked.
+        let offersHelp: String?
         /// When somebody who does not treat this patient looked in an emergency, in the last weeks.
         let emergency: Instant?
         /// Whether readings can be fetched from a meter that was used before.

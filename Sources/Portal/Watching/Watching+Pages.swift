@@ -79,7 +79,7 @@ struct WatchingPage {
 
     private func look(_ deed: Portal.Deed) -> (icon: Icon, colour: String) {
         switch deed.what {
-        case .sawRecord, .sawList, .sawReadings, .sawLog, .other: (.eye, "blue")
+        case .sawRecord, .sawList, .sawReadings, .sawLog, .sawTask, .other: (.eye, "blue")
         case .addedReading, .changedReading: (.cuff, "green")
         case .addedFile: (.upload, "green")
         case .wroteMessage: (.mail, "blue")
@@ -88,7 +88,7 @@ struct WatchingPage {
         case .changedGoal: (.flag, "green")
         case .toldComplaints: (.heart, "sun")
         case .tookCopy: (.doc, "blue")
-        case .decidedWhoMay: (.hands, "green")
+        case .changedTask, .decidedWhoMay, .registeredAtPharmacy: (.hands, "green")
         case .madeLetter: (.lock, "blue")
         case .openedInEmergency: (.alert, "sun")
         case .reminded: (.bell, "sun")

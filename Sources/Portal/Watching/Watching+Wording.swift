@@ -51,6 +51,8 @@ enum WatchingWords {
         case .emergency:
             Sentence(nl: "Met spoed: het kon niet wachten.", en: "In an emergency: it could not wait.")
         case .shared: Sentence(nl: "U deelt met dit ziekenhuis.", en: "You share with this hospital.")
+        case .task: Sentence(nl: "U vroeg hier om hulp.", en: "You asked for help here.")
+        case .registered: Sentence(nl: "Dit is uw apotheek.", en: "This is your pharmacy.")
         }
     }
 
@@ -77,6 +79,8 @@ enum WatchingWords {
         case .proxy: Sentence(nl: "iemand die u helpt", en: "somebody who helps you")
         case .manager: Sentence(nl: "praktijkmanager", en: "practice manager")
         case .specialist: Sentence(nl: "arts van het ziekenhuis", en: "doctor of the hospital")
+        case .pharmacist: Sentence(nl: "apotheker", en: "pharmacist")
+        case .helper: Sentence(nl: "helper in de buurt", en: "helper in your area")
         case .lead: Sentence(nl: "leider van het programma", en: "leader of the programme")
         case .officer: Sentence(nl: "bewaker van de privacy", en: "privacy officer")
         }
@@ -107,6 +111,9 @@ enum WatchingWords {
         case .decidedWhoMay: Sentence(nl: "Keek of koos wie mag meekijken.", en: "Looked or chose who may look.")
         case .madeLetter: Sentence(nl: "Maakte een code of een account.", en: "Made a code or an account.")
         case .openedInEmergency: Sentence(nl: "Opende uw dossier met spoed.", en: "Opened your record in an emergency.")
+        case .sawTask: Sentence(nl: "Zag uw hulpvraag.", en: "Saw your request for help.")
+        case .changedTask: Sentence(nl: "Werkte aan uw hulpvraag.", en: "Worked on your request for help.")
+        case .registeredAtPharmacy: Sentence(nl: "Koos of wisselde uw apotheek.", en: "Chose or changed your pharmacy.")
         case .tookCopy: Sentence(nl: "Nam een kopie mee.", en: "Took a copy along.")
         case .other: Sentence(nl: "Deed iets met uw gegevens.", en: "Did something with your data.")
         }

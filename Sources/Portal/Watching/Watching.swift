@@ -65,12 +65,14 @@ extension Portal {
 
     /// Why somebody from elsewhere could look.
     package enum Why: Hashable, Sendable {
-        case emergency, shared
+        case emergency, shared, task, registered
 
         init?(_ ground: Audit.Ground) {
             switch ground {
             case .emergency: self = .emergency
             case .shared: self = .shared
+            case .task: self = .task
+            case .registered: self = .registered
             case .own, .mandate, .treatment, .office, .rule, .none: return nil
             }
         }
@@ -82,6 +84,7 @@ extension Portal {
         case addedReading, changedReading, addedFile
         case wroteMessage, changedMedication, changedList, changedGoal, toldComplaints
         case decidedWhoMay, madeLetter, openedInEmergency
+        case sawTask, changedTask, registeredAtPharmacy
         case reminded, judgedWeek
         case tookCopy
         case other
@@ -101,6 +104,11 @@ extension Portal {
                 case (.added, "reading"): .addedReading
                 case (.changed, "reading"): .changedReading
                 case (.exported, _): .tookCopy
+                case (.looked, "task"), (.looked, "help"): .sawTask
+                case (_, "task"): .changedTask
+                case (_, "pharmacy"): .registeredAtPharmacy
+                case (.looked, "pharmacy record"), (.looked, "pharmacy messages"): .sawRecord
+                case (.added, "pharmacy message"): .wroteMessage
                 case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
                 case (.added, "letter"), (.changed, "account"): .madeLetter
                 case (.added, "emergency"): .openedInEmergency

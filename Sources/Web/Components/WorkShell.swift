@@ -30,7 +30,9 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, enrolling, shared, kits, limits, keys, practices, access, stock, people, account
+    case worklist, patients, enrolling, shared, tasks, pharmacy, kits, limits, keys, practices, access, inboxes, stock,
+        people
+    case account
 
     fileprivate var path: String {
         switch self {
@@ -43,6 +45,9 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .keys: "/worklist/keys"
         case .practices: "/programme"
         case .shared: "/shared"
+        case .tasks: "/tasks"
+        case .inboxes: "/inboxes"
+        case .pharmacy: "/pharmacy"
         case .access: "/access"
         case .people: "/people"
         case .account: "/account"
@@ -58,7 +63,9 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .enrolling: .hands
         case .keys: .quiz
         case .practices: .plan
-        case .shared: .people
+        case .shared, .pharmacy: .people
+        case .tasks: .hands
+        case .inboxes: .inbox
         case .access: .eye
         case .people: .people
         case .account: .lock
@@ -75,6 +82,9 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")
         case .shared: Sentence(nl: "Gedeeld met u", en: "Shared with you")
+        case .tasks: Sentence(nl: "Hulpvragen", en: "Requests for help")
+        case .pharmacy: Sentence(nl: "Patiënten", en: "Patients")
+        case .inboxes: Sentence(nl: "Postvakken", en: "Inboxes")
         case .access: Sentence(nl: "Wie keek mee", en: "Who looked")
         case .people: Sentence(nl: "Mensen", en: "People")
         case .account: Sentence(nl: "Aanmelden", en: "Signing in")

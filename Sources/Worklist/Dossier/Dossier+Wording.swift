@@ -113,6 +113,8 @@ enum DossierWords {
         }
     }
 
+    static let help = Sentence(nl: "Hulp", en: "Help")
+    static let pharmacy = Sentence(nl: "Apotheek", en: "Pharmacy")
     static let lendKit = Sentence(nl: "Box uitlenen", en: "Lend a kit")
     static let kit = Sentence(nl: "Box", en: "Kit")
     static func until(_ day: String) -> Sentence { Sentence(nl: "tot \(day)", en: "until \(day)") }
