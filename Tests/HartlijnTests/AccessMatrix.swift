@@ -27,6 +27,11 @@ struct AccessMatrix {
     var onlyDeed: Identity.Deed?
     var onlyRole: Identity.Role??
     var onlyStates = AccessWorld.State.allCases
+    /// Whether a session that is worth nothing is tried about every patient, or about one: it comes no further than the
+    /// first question, which is before the patient is looked up.
+    var everySubject = EverySubject.whereASessionHolds
+
+    enum EverySubject { case always, whereASessionHolds }
 
     /// What came back, in the kinds that matter.
     enum Outcome: String { case in_ = "in", notThere = "not there", signIn = "sign in", proveAgain = "prove again" }
@@ -66,12 +71,12 @@ struct AccessMatrix {
         }
         let subjects: [AccessWorld.Subject?] =
             door.isAboutSomebody ? AccessWorld.Subject.allCases.map { $0 } : [nil]
-        for subject in subjects {
+        for (place, subject) in subjects.enumerated() {
             if onlyRole == nil || onlyRole == .some(nil) {
                 try await tryOnce(door, way, nil, .fresh, subject, client, &result)
             }
             for asker in AccessWorld.askers where onlyRole == nil || onlyRole == .some(asker.role) {
-                for state in onlyStates {
+                for state in onlyStates where place == 0 || everySubject == .always || state.holds {
                     try await tryOnce(door, way, asker, state, subject, client, &result)
                 }
             }
@@ -142,7 +147,7 @@ struct AccessMatrix {
         _ subject: AccessWorld.Subject?
     ) -> Outcome {
         if way.isForAnybody { return .in_ }
-        guard let asker, ![.left, .unused, .old, .forged].contains(state), asker.mandate == .holds else {
+        guard let asker, state.holds, asker.mandate == .holds else {
             return .signIn
         }
         guard let abouts = way.roles[asker.role] else { return .notThere }
@@ -156,6 +161,14 @@ struct AccessMatrix {
 }
 
 extension AccessWorld.State {
+    /// Whether it lets anybody in at all.
+    fileprivate var holds: Bool {
+        switch self {
+        case .left, .unused, .old, .forged: false
+        case .fresh, .stale, .passwordOnly: true
+        }
+    }
+
     fileprivate func holds(_ sure: AccessTable.Sure, of asker: AccessWorld.Asker) -> Bool {
         let isFresh = self != .stale
         let hasTwo = self != .passwordOnly && (asker.role != .patient || asker.app == .putOn)
