@@ -34,6 +34,20 @@ extension Worklist {
                 WHERE closed_at IS NOT NULL;
             CREATE INDEX worklist_item_of_patient ON worklist_item (practice_id, patient_id, opened_at);
             """
-        )
+        ),
+        Migration(
+            "2026-11-26 worklist: what was asked, sealed",
+            """
+            ALTER TABLE worklist_item ADD COLUMN sealed_quote BYTEA;
+            UPDATE worklist_item SET sealed_quote = CAST('0' || quote AS BLOB) WHERE quote IS NOT NULL;
+            ALTER TABLE worklist_item DROP COLUMN quote;
+            """,
+            postgres: """
+                ALTER TABLE worklist_item ADD COLUMN sealed_quote BYTEA;
+                UPDATE worklist_item SET sealed_quote = convert_to('0' || quote, 'UTF8') WHERE quote IS NOT NULL;
+                ALTER TABLE worklist_item DROP COLUMN quote;
+                """,
+            .contracts
+        ),
     ]
 }
