@@ -22,7 +22,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// What a slice may use: everything below it, and never another slice.
 let underSlices: [Target.Dependency] = [
-    "Audit", "Identity", "Web", "Storage", "Clinical", hummingbird, crypto, httpTypes,
+    "Audit", "Identity", "Web", "Storage", "Vault", "Clinical", hummingbird, crypto, httpTypes,
 ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -67,7 +67,7 @@ let package = Package(
         room(
             "Storage",
             [
-                "Clinical", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "Clinical", "Vault", "CPostgres", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),  // SQL, transactions, migrations
@@ -97,7 +97,7 @@ let package = Package(
         room("Pharmacy", underSlices),  // who is registered at which pharmacy, and their own messages
         room("Portal", underSlices),  // the patient's own place: messages, goals, what changed and why
         // what goes out of the house, and what comes in
-        room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),
+        room("Exchange", underSlices + ["FHIR", "Vendors", "Credentials"]),
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
         room("Outbox", underSlices + ["WebPush"]),  // what leaves the house: reminders, and the codes of an address
         room("Programme", underSlices),  // how the practices of a care group are doing
@@ -149,7 +149,8 @@ let package = Package(
         ),
 
         .target(
-            name: "TestStores", dependencies: ["Storage", "Clinical"], path: "Tests/TestStores", swiftSettings: house
+            name: "TestStores", dependencies: ["Storage", "Vault", "Clinical"], path: "Tests/TestStores",
+            swiftSettings: house
         ),  // a database for each test, on either engine
         .target(
             name: "TestAuthenticators", dependencies: ["Credentials", crypto], path: "Tests/TestAuthenticators",
@@ -195,7 +196,7 @@ let package = Package(
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
                 "Sealing", "FHIR", "Enrolling", "Assistance", "Pharmacy", "Portal", "Worklist",
-                "Devices", "Outbox", "WebPush", "Vendors",
+                "Devices", "Outbox", "WebPush", "Vendors", "Vault",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
                 nioPosix,

@@ -60,7 +60,7 @@ package struct RecoveryCode: Hashable, Sendable, CustomStringConvertible {
     /// A log says that there was a code, and no more.
     package var description: String { "RecoveryCode" }
 
-    /// What the store keeps. Eighty bits cannot be guessed, so one round of a fast hash is enough.
+    /// What is compared. Eighty bits cannot be guessed; a house with keys keeps this under one of them all the same.
     package func hash(with salt: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: salt + letters)) }
 
     /// Which of these hashes is of this code.

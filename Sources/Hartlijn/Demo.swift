@@ -56,7 +56,7 @@ struct Demo: AsyncParsableCommand {
         guard !onlyMake else { return try store.close() }
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, time: DemoTime(), sealing: try sealing(),
-            safe: try SafeFile.find("\(data)/fields.key"),
+            safe: store.keys.map { Safe($0) },
             withings: try WithingsFile.find(withings),
             post: { [data] site, outgoing in try DemoPost(folder: data).post(at: site, outgoing) },
             hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })
@@ -76,10 +76,11 @@ struct Demo: AsyncParsableCommand {
     private func emptyStore() async throws -> Store {
         guard let database else {
             try startAnew()
-            return try await DataFolder.parse(["--data", data]).open()
+            return try await DataFolder.parse(["--data", data, "--keys", "\(data)/fields.key"]).open()
         }
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-        let store = try await DataFolder.parse(["--database", database]).open()
+        _ = try SafeFile.find("\(data)/fields.key")
+        let store = try await DataFolder.parse(["--database", database, "--keys", "\(data)/fields.key"]).open()
         guard try await store.read({ try Identity.practices($0) }).isEmpty else {
             throw ValidationError("The database is not empty. Make a new one for the demonstration.")
         }

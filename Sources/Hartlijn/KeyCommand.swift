@@ -3,12 +3,30 @@ import Clinical
 import Foundation
 import Identity
 import Storage
+import Stories
 import Vault
 
 /// The keys with which fields of patients are sealed.
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "key", abstract: "The keys that seal fields of patients.", subcommands: [Print.self, Rotate.self])
+        commandName: "key", abstract: "The keys that seal fields of patients and what people sign in with.",
+        subcommands: [New.self, Print.self, Rotate.self, SealBackup.self, OpenBackup.self])
+
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a file with a first key, for a database on a server; every node needs the same file.")
+
+        @Argument(help: "Where the file comes; there must be none yet.")
+        var path: String
+
+        func run() throws {
+            guard !FileManager.default.fileExists(atPath: path) else {
+                throw ValidationError("\(path) is there already, and is left as it is.")
+            }
+            _ = try SafeFile.find(path)
+            tell("Keep a copy of \(path) in two safe places: `hartlijn key print` gives it on paper.")
+        }
+    }
 
     struct Print: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,28 +34,31 @@ struct KeyCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var data: DataFolder
-        @OptionGroup var safe: SafeOptions
 
         func run() async throws {
-            for line in try SafeFile.read(try safe.path(in: data)).keys.paper { print(line) }
+            for line in try SafeFile.read(try data.keyFile()).paper { print(line) }
         }
     }
 
     struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a new master key, and wrap the key of every patient in it.",
-            discussion: "Stop the service first. The older key stays in the file, for what stands in backups.")
+            discussion: """
+                Stop the service first. The older key stays in the file, for what stands in backups, and because passwords \
+                stay under it until their owners sign in. Give every node the new file.
+                """)
 
         @OptionGroup var data: DataFolder
-        @OptionGroup var safe: SafeOptions
 
         func run() async throws {
             try data.mustExist()
-            let path = try safe.path(in: data)
+            let path = try data.keyFile()
             var chance = SystemRandomNumberGenerator()
-            let safe = Safe(try SafeFile.read(path).keys.rotated(using: &chance))
+            let safe = Safe(try SafeFile.read(path).rotated(using: &chance))
             try SafeFile.write(safe.keys, to: path)
             let store = try await data.open()
+            // What is of accounts, and what still stood readable.
+            try await FieldsAreSealed(store: store).tell()
             var count = 0
             for practice in try await store.read({ try Identity.practices($0) }) {
                 count += try await store.write { try ServiceNumber.rewrap(in: practice.id, safe, $0) }
@@ -49,12 +70,12 @@ struct KeyCommand: AsyncParsableCommand {
 
 /// The file with the keys, for this user alone.
 enum SafeFile {
-    static func read(_ path: String) throws -> Safe {
+    static func read(_ path: String) throws -> MasterKeys {
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         guard let mode, mode & 0o077 == 0 else {
             throw ValidationError("\(path) may be read by others. Make its mode 0600.")
         }
-        return Safe(try MasterKeys(file: Array(try Data(contentsOf: URL(fileURLWithPath: path)))))
+        return try MasterKeys(file: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
     }
 
     /// In one step: there is never half a file.
@@ -67,30 +88,12 @@ enum SafeFile {
         }
     }
 
-    static func find(_ path: String) throws -> Safe {
+    /// Made when it is not there.
+    static func find(_ path: String) throws -> MasterKeys {
         if !FileManager.default.fileExists(atPath: path) {
             var chance = SystemRandomNumberGenerator()
             try write(try MasterKeys.new(using: &chance), to: path)
         }
         return try read(path)
-    }
-}
-
-/// Where the keys are.
-struct SafeOptions: ParsableArguments {
-    @Option(
-        help: "The file with the keys of fields; without it HARTLIJN_KEYS, or fields.key in the folder of the data.")
-    var keys: String?
-
-    func path(in data: DataFolder) throws -> String {
-        if let path = keys ?? ProcessInfo.processInfo.environment["HARTLIJN_KEYS"] { return path }
-        return try data.file("fields.key")
-    }
-
-    /// Made when it is not there, in the folder of the data; beside a server it has to be given.
-    func find(in data: DataFolder) throws -> Safe? {
-        // Beside a server without a place for them, no field is sealed, and there is no page for a number.
-        guard let path = try? path(in: data) else { return nil }
-        return try SafeFile.find(path)
     }
 }

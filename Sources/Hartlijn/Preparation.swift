@@ -2,6 +2,7 @@ import Clinical
 import Logging
 import ServiceLifecycle
 import Storage
+import Stories
 import Synchronization
 
 /// Brings the tables up to date, as soon as there is a database to do it in; until then the site says that it is not
@@ -21,11 +22,14 @@ final class Preparation: Service {
 
     private static let pause = Duration.seconds(2)
 
-    /// - Throws: ``StorageFailure`` when waiting does not help
+    /// - Throws: ``StorageFailure`` when waiting does not help; ``MissingKeys``
     func prepare() async throws {
         while !Task.isCancelled {
             do {
                 try await store.migrate(Schema.migrations, at: Clock.real.occasion.now)
+                try await store.assertKeys()
+                let sealed = try await FieldsAreSealed(store: store).tell()
+                if sealed > 0 { logger.notice("sealed what stood readable", metadata: ["fields": "\(sealed)"]) }
                 return isDone.withLock { $0 = true }
             } catch let failure as StorageFailure where failure.mayPass {
                 logger.notice("waiting for the database", metadata: ["why": "\(failure)"])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clinical
+import Credentials
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -20,7 +21,6 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var data: DataFolder
 
     @OptionGroup var seals: SealOptions
-    @OptionGroup var keys: SafeOptions
     @OptionGroup var outbox: OutboxOptions
 
     @Option(help: "The address to listen on; a proxy with TLS stands before it.")
@@ -47,6 +47,9 @@ struct Serve: AsyncParsableCommand {
             """)
     var withings: String?
 
+    @Option(help: PasswordInput.listHelp)
+    var breachedPasswords: String?
+
     private var named: String? { host ?? ProcessInfo.processInfo.environment["HARTLIJN_HOST"] }
     private var isOnlyHere: Bool { named == "localhost" }
 
@@ -58,6 +61,15 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         // A file is opened before anything is served; a server may come later than we do.
         let store = data.isServer ? try data.find() : try await data.open()
+        guard let keys = store.keys else {
+            throw ValidationError(
+                """
+                Say where the keys of this database are: --keys FILE or HARTLIJN_KEYS, the same file on every node. Make it \
+                once, with `hartlijn key new FILE`. Without keys everything about patients would stand there readable.
+                """)
+        }
+        let list = try PasswordInput.list(breachedPasswords)
+        if list == nil { tell("No list of stolen passwords: give --breached-passwords FILE.") }
         let seal = try seals.find(in: data)
         if seal == nil { tell("The access log is not sealed: give --seal FILE and --anchors FILE.") }
         let sealing = try seal.map { Server.Sealing(seal: $0.seal, anchors: try seals.anchors(in: data)) }
@@ -65,8 +77,8 @@ struct Serve: AsyncParsableCommand {
             store: store, bind: bind, port: port, channel: .tls,
             host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
             hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
-            sealing: sealing, safe: try keys.find(in: data), withings: try WithingsFile.find(withings),
-            logsRequests: logRequests, post: { try outbox.post(at: $0, $1) }
+            sealing: sealing, safe: Safe(keys), withings: try WithingsFile.find(withings),
+            rules: PasswordRules(breached: list), logsRequests: logRequests, post: { try outbox.post(at: $0, $1) }
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -91,6 +103,8 @@ struct Server: Sendable {
     var safe: Safe?
     /// How this site is known at Withings.
     var withings: Withings.Account?
+    /// What a new password has to be.
+    var rules = PasswordRules()
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
     /// What leaves this site, once it is known where people find it and how others are asked.
@@ -130,7 +144,8 @@ struct Server: Sendable {
         let site = Site(
             store: store, clock: clock, cookies: SessionCookie(channel), isPrepared: isPrepared,
             host: host, hint: hint, outgoing: outside.outgoing, hosts: hosts,
-            logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings)
+            logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings,
+            door: Site.Door(rules: rules))
         var app = Application(
             router: site.router(),
             server: .http1(configuration: Self.http),

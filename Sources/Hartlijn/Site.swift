@@ -1,6 +1,7 @@
 import Assistance
 import Audit
 import Clinical
+import Credentials
 import Devices
 import Enrolling
 import Exchange
@@ -44,10 +45,19 @@ struct Site: Sendable {
     var offer = Outbox.Offer.none
     /// How this site is known at Withings; without it no meter is coupled.
     var withings: Withings.Account?
+    /// How people come in: what a password costs, and what a new one has to be.
+    var door = Door()
     /// Passwords are judged one after the other.
     private let gate = OneAtATime()
     /// Every door, noted while the router is made.
     let book = DoorBook()
+
+    struct Door: Sendable {
+        var cost = HashCost.standard
+        var rules = PasswordRules()
+    }
+
+    private var signIn: SignIn { SignIn(store: store, cost: door.cost, rules: door.rules, gate: gate) }
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
@@ -63,9 +73,10 @@ struct Site: Sendable {
         // A proxy asks for /health without naming a host.
         router.add(middleware: RightHost(hosts))
         router.add(
-            middleware: WhoIsAsking(store: store, clock: clock, cookies: cookies, policy: policy, book: book))
+            middleware: WhoIsAsking(
+                store: store, signIn: signIn, clock: clock, cookies: cookies, policy: policy, book: book))
         let elsewhere = ElsewhereRoutes(
-            store: store, clock: clock, cookies: cookies,
+            store: store, signIn: signIn, clock: clock, cookies: cookies,
             elsewhere: Elsewhere(store: store, houses: OtherHouses(outgoing), host: host), book: book)
         let door = Doors<SiteContext>(router.group(), in: book, clock: clock)
         let own = Doors(router.group(context: OwnContext.self), in: book, clock: clock)
@@ -86,8 +97,8 @@ struct Site: Sendable {
     }
 
     private func mountDoor(on site: Doors<SiteContext>) {
-        SignInRoutes(store: store, clock: clock, cookies: cookies, host: host, gate: gate).mount(on: site)
-        ActivationRoutes(store: store, clock: clock, cookies: cookies).mount(on: site)
+        SignInRoutes(store: store, signIn: signIn, clock: clock, cookies: cookies, host: host).mount(on: site)
+        ActivationRoutes(store: store, signIn: signIn, clock: clock, cookies: cookies).mount(on: site)
         MachineRoutes(machines: Machines(store: store, host: host), clock: clock).mount(on: site)
         OfflineRoutes().mount(on: site)
         NewsRoutes(store: store, clock: clock, desk: desk).mount(on: site)
@@ -95,10 +106,10 @@ struct Site: Sendable {
 
     private func mountOwn(on own: Doors<OwnContext>) {
         ProvingRoutes(
-            store: store, clock: clock, cookies: cookies, book: book, host: host, gate: gate, hint: hint
+            signIn: signIn, clock: clock, cookies: cookies, book: book, host: host, hint: hint
         ).mount(on: own)
-        AccountRoutes(store: store, clock: clock, cookies: cookies, host: host).mount(on: own)
-        PasskeyRoutes(store: store, clock: clock, cookies: cookies, host: host).mount(on: own)
+        AccountRoutes(store: store, signIn: signIn, clock: clock, cookies: cookies, host: host).mount(on: own)
+        PasskeyRoutes(signIn: signIn, clock: clock, cookies: cookies, host: host).mount(on: own)
     }
 
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {

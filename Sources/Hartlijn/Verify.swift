@@ -31,7 +31,7 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         try data.mustExist()
-        let store = try await data.open()
+        let store = try await data.open(for: .withoutKeys)
         let anchors = try seals.anchors(in: data).read()
         let file = try SealFile.read(try seals.path(in: data))
         let check = LogCheck(store: store, keys: file.keys, anchors: anchors)

@@ -284,6 +284,24 @@ extension Identity {
             CREATE UNIQUE INDEX identity_bsn_once ON identity_bsn (practice_id, blind);
             """
         ),
+        Migration(
+            "2026-11-26 identity: what a password costs",
+            "ALTER TABLE identity_account ADD COLUMN parallelism BIGINT NOT NULL DEFAULT 1;"
+        ),
+        Migration(
+            "2026-11-26 identity: why a record was opened, sealed",
+            """
+            ALTER TABLE identity_emergency ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+            UPDATE identity_emergency SET sealed = CAST('0' || explanation AS BLOB);
+            ALTER TABLE identity_emergency DROP COLUMN explanation;
+            """,
+            postgres: """
+                ALTER TABLE identity_emergency ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+                UPDATE identity_emergency SET sealed = convert_to('0' || explanation, 'UTF8');
+                ALTER TABLE identity_emergency DROP COLUMN explanation;
+                """,
+            .contracts
+        ),
     ]
 
     /// The roles and the kinds of organisation as they were when the tables were made.

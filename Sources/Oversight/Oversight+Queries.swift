@@ -54,10 +54,10 @@ extension Oversight {
 
     /// Every record of this organisation that was opened in an emergency.
     static func emergencies(in practice: ID<Practice>, since: Instant, _ db: Transaction) throws -> [Matter] {
-        try db.rows(
+        let found = try db.rows(
             """
             SELECT emergency.id, emergency.opened_at, worker.given_name, worker.family_name, organisation.name,
-                   patient.given_name, patient.family_name, emergency.reason, emergency.explanation
+                   patient.given_name, patient.family_name, emergency.patient_id, emergency.sealed
             FROM identity_emergency AS emergency
             JOIN identity_worker AS worker
               ON worker.practice_id = emergency.organisation_id AND worker.id = emergency.worker_id
@@ -67,11 +67,18 @@ extension Oversight {
             WHERE emergency.practice_id = \(practice) AND emergency.opened_at >= \(since)
             """
         ) { row in
-            Matter(
-                key: "emergency \(try row.id(0, of: Look.self))", reason: .emergency,
+            (
+                id: try row.id(0, of: Look.self), patient: try row.id(7, of: Patient.self),
                 who: "\(try row.text(2)) \(try row.text(3)), \(try row.text(4))",
-                whose: "\(try row.text(5)) \(try row.text(6))", at: .amsterdam(try row.instant(1)),
-                detail: try row.text(8), practice: practice)
+                whose: "\(try row.text(5)) \(try row.text(6))", at: Moment.amsterdam(try row.instant(1)),
+                sealed: try row.bytes(8)
+            )
+        }
+        return try found.map {
+            Matter(
+                key: "emergency \($0.id)", reason: .emergency, who: $0.who, whose: $0.whose, at: $0.at,
+                detail: try db.words(of: $0.patient, in: practice).text($0.sealed, .emergency($0.id)),
+                practice: practice)
         }
     }
 

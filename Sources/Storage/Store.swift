@@ -1,4 +1,5 @@
 import Clinical
+import Vault
 
 /// The database: everything that is kept goes through here, whichever engine keeps it.
 ///
@@ -7,21 +8,26 @@ import Clinical
 package final class Store: Sendable {
     let engine: any Engine
     package let address: StoreAddress
+    /// With which keys fields are sealed in it; they are in a file, and never in the database or its backup.
+    package let keys: MasterKeys?
 
     /// Opens the database. A file is made when there is none; a server is only called when it is needed, so that a node can
     /// start before its database does.
     ///
     /// - Throws: ``StorageFailure/unfit(found:)``
-    package init(_ address: StoreAddress) throws {
+    package init(_ address: StoreAddress, keys: MasterKeys? = nil) throws {
         self.address = address
+        self.keys = keys
         engine =
             switch address {
-            case .sqlite(let path): try SQLiteEngine(path: path, readers: 16)
-            case .postgres(let url): PostgresEngine(address: url)
+            case .sqlite(let path): try SQLiteEngine(path: path, readers: 16, keys: keys)
+            case .postgres(let url): PostgresEngine(address: url, keys: keys)
             }
     }
 
-    package convenience init(path: String) throws { try self.init(.sqlite(path: path)) }
+    package convenience init(path: String, keys: MasterKeys? = nil) throws {
+        try self.init(.sqlite(path: path), keys: keys)
+    }
 
     /// Reads one consistent picture of the data. It is given up when its task is cancelled.
     package func read<Value: Sendable>(

@@ -4,8 +4,13 @@
 /// nothing more can be done in it: let the failure out, and catch it around the whole.
 package struct Transaction {
     private let session: any Session
+    /// With what fields are sealed here.
+    package let ring: KeyRing
 
-    init(_ session: any Session) { self.session = session }
+    init(_ session: any Session, _ ring: KeyRing) {
+        self.session = session
+        self.ring = ring
+    }
 
     /// Runs one statement that changes something. When it fails, that may come out at a later statement or at the end.
     package func run(_ sql: SQL) throws { try session.send(sql) }

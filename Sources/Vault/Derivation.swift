@@ -24,6 +24,10 @@ enum Purpose: Hashable, Sendable {
     case fields
     /// Finds a row by a value that cannot be read.
     case index(String)
+    /// Keeps what is only ever compared, such as the hash of a password.
+    case pepper(String)
+    /// Closes whole files, such as backups.
+    case files
 
     func info(of organisation: RowID) -> [UInt8] {
         var parts = Parts("subkey")
@@ -32,6 +36,10 @@ enum Purpose: Hashable, Sendable {
         case .fields: parts.add("fields")
         case .index(let subject):
             parts.add("index")
+            parts.add(subject)
+        case .files: parts.add("files")
+        case .pepper(let subject):
+            parts.add("pepper")
             parts.add(subject)
         }
         parts.add(organisation)

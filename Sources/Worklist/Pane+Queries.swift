@@ -32,43 +32,54 @@ extension Worklist {
     private static func unansweredMessage(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> PaneFacts.Written? {
-        try db.row(
+        let words = try db.words(of: patient, in: practice)
+        return try db.row(
             """
-            SELECT body, sent_at
+            SELECT sealed, sent_at, id
             FROM portal_message
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND sender = 'patient' AND read_at IS NULL
             ORDER BY sent_at DESC
             LIMIT 1
             """
-        ) { PaneFacts.Written(body: try $0.text(0), sentAt: try $0.instant(1)) }
+        ) {
+            PaneFacts.Written(
+                body: try words.text(try $0.bytes(0), .message(try $0.id(2, of: PaneFacts.self))),
+                sentAt: try $0.instant(1))
+        }
     }
 
     private static func lastChange(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> PaneFacts.Change? {
-        try db.row(
+        let words = try db.words(of: patient, in: practice)
+        return try db.row(
             """
-            SELECT changed_on, what
+            SELECT changed_on, sealed_what, id
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY changed_on DESC
             LIMIT 1
             """
-        ) { PaneFacts.Change(day: try $0.day(0), what: try $0.text(1)) }
+        ) {
+            PaneFacts.Change(
+                day: try $0.day(0),
+                what: try words.text(try $0.bytes(1), .change(try $0.id(2, of: PaneFacts.self), .what)))
+        }
     }
 
     private static func ownGoal(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> String? {
-        try db.row(
+        let words = try db.words(of: patient, in: practice)
+        return try db.row(
             """
-            SELECT text
+            SELECT sealed, id
             FROM portal_goal
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND reached_on IS NULL
             ORDER BY set_on DESC
             LIMIT 1
             """
-        ) { try $0.text(0) }
+        ) { try words.text(try $0.bytes(0), .goal(try $0.id(1, of: PaneFacts.self))) }
     }
 
     private static func lastComplaints(

@@ -12,17 +12,18 @@ extension Worklist {
         _ reason: Reason, _ urgency: Urgency, _ facts: Facts, of patient: ID<Patient>, in practice: ID<Practice>,
         at occasion: Occasion, _ db: Transaction
     ) throws {
+        let quote = try facts.quote.map { try db.seal($0, at: .quote(of: patient), of: patient, in: practice) }
         try db.run(
             """
             INSERT INTO worklist_item (practice_id, id, patient_id, family, reason, urgency, systolic, diastolic, count,
-                weight, gain, quote, opened_at)
+                weight, gain, sealed_quote, opened_at)
             VALUES (\(practice), \(occasion.newID(of: ItemMark.self)), \(patient), \(reason.family), \(reason.name),
                 \(urgency.rawValue), \(facts.pressure?.systolic.mmHg), \(facts.pressure?.diastolic.mmHg),
-                \(facts.count), \(facts.weight?.grams), \(facts.gain?.grams), \(facts.quote), \(occasion.now))
+                \(facts.count), \(facts.weight?.grams), \(facts.gain?.grams), \(quote), \(occasion.now))
             ON CONFLICT (practice_id, patient_id, family) WHERE closed_at IS NULL DO UPDATE SET
                 reason = excluded.reason, urgency = excluded.urgency, systolic = excluded.systolic,
                 diastolic = excluded.diastolic, count = excluded.count, weight = excluded.weight,
-                gain = excluded.gain, quote = excluded.quote,
+                gain = excluded.gain, sealed_quote = excluded.sealed_quote,
                 later_until = CASE WHEN excluded.urgency < worklist_item.urgency
                                      OR excluded.urgency = \(Urgency.now.rawValue)
                                      OR excluded.family = \(Family.question)
@@ -84,10 +85,11 @@ extension Worklist {
     private static func openLines(
         in practice: ID<Practice>, at now: Instant, most: Int, _ db: Transaction
     ) throws -> [Item] {
-        try db.rows(
+        try items(
+            in: practice,
             """
             SELECT item.id, item.patient_id, item.reason, item.urgency, item.systolic, item.diastolic, item.count,
-                   item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
+                   item.weight, item.gain, item.sealed_quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
                    summary.weights, item.inbox
@@ -102,17 +104,18 @@ extension Worklist {
               AND (item.later_until IS NULL OR item.later_until <= \(now))
             ORDER BY item.urgency, item.opened_at
             LIMIT \(most)
-            """, item)
+            """, db)
     }
 
     /// What was put off, the first to come back first.
     package static func later(
         in practice: ID<Practice>, at now: Instant, most: Int = 100, _ db: Transaction
     ) throws -> [Item] {
-        try db.rows(
+        try items(
+            in: practice,
             """
             SELECT item.id, item.patient_id, item.reason, item.urgency, item.systolic, item.diastolic, item.count,
-                   item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
+                   item.weight, item.gain, item.sealed_quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
                    summary.weights, item.inbox
@@ -126,17 +129,18 @@ extension Worklist {
             WHERE item.practice_id = \(practice) AND item.closed_at IS NULL AND item.later_until > \(now)
             ORDER BY item.later_until
             LIMIT \(most)
-            """, item)
+            """, db)
     }
 
     /// What was closed since a moment, the latest first.
     package static func closed(
         in practice: ID<Practice>, since: Instant, most: Int = 100, _ db: Transaction
     ) throws -> [Item] {
-        try db.rows(
+        try items(
+            in: practice,
             """
             SELECT item.id, item.patient_id, item.reason, item.urgency, item.systolic, item.diastolic, item.count,
-                   item.weight, item.gain, item.quote, item.opened_at, item.closed_at, patient.family_name,
+                   item.weight, item.gain, item.sealed_quote, item.opened_at, item.closed_at, patient.family_name,
                    patient.given_name, patient.born_on, patient.programmes, plan.goal_systolic, plan.goal_diastolic,
                    plan.protocol, summary.average_systolic, summary.average_diastolic, summary.moments, summary.weeks,
                    summary.weights, item.inbox
@@ -150,7 +154,7 @@ extension Worklist {
             WHERE item.practice_id = \(practice) AND item.closed_at >= \(since)
             ORDER BY item.closed_at DESC
             LIMIT \(most)
-            """, item)
+            """, db)
     }
 
     /// How many lines wait, are put off, and were closed since a moment.
@@ -315,6 +319,16 @@ extension Worklist {
         return count
     }
 
+    /// With what was asked opened, each with the key of its patient.
+    private static func items(in practice: ID<Practice>, _ sql: SQL, _ db: Transaction) throws -> [Item] {
+        try db.rows(sql, { (try item($0), try $0.bytesIfAny(9)) }).map { item, quote in
+            guard let quote else { return item }
+            var item = item
+            item.facts.quote = try db.words(of: item.patient, in: practice).text(quote, .quote(of: item.patient))
+            return item
+        }
+    }
+
     private static func item(_ row: Row) throws -> Item {
         guard let reason = Reason(name: try row.text(2)), let urgency = Urgency(rawValue: try row.int(3)) else {
             throw StorageFailure.unreadable(column: 2)
@@ -324,8 +338,7 @@ extension Worklist {
             id: try row.id(0), patient: try row.id(1), reason: reason, urgency: urgency,
             facts: Facts(
                 pressure: try pressure(row, 4), count: try row.intIfAny(6),
-                weight: (try row.intIfAny(7)).map { .grams($0) }, gain: (try row.intIfAny(8)).map { .grams($0) },
-                quote: try row.textIfAny(9)),
+                weight: (try row.intIfAny(7)).map { .grams($0) }, gain: (try row.intIfAny(8)).map { .grams($0) }),
             openedAt: try row.instant(10), listName: Identity.listName(try row.text(13), try row.text(12)),
             bornOn: try row.day(14), programmes: try row.text(15), goal: try pressure(row, 16),
             average: try pressure(row, 19), moments: (try row.intIfAny(21)) ?? 0,  // no summary yet: nothing measured

@@ -44,5 +44,19 @@ extension Worklist {
             ALTER TABLE worklist_item ADD COLUMN handed_by BYTEA;
             """
         ),
+        Migration(
+            "2026-11-26 worklist: what was asked, sealed",
+            """
+            ALTER TABLE worklist_item ADD COLUMN sealed_quote BYTEA;
+            UPDATE worklist_item SET sealed_quote = CAST('0' || quote AS BLOB) WHERE quote IS NOT NULL;
+            ALTER TABLE worklist_item DROP COLUMN quote;
+            """,
+            postgres: """
+                ALTER TABLE worklist_item ADD COLUMN sealed_quote BYTEA;
+                UPDATE worklist_item SET sealed_quote = convert_to('0' || quote, 'UTF8') WHERE quote IS NOT NULL;
+                ALTER TABLE worklist_item DROP COLUMN quote;
+                """,
+            .contracts
+        ),
     ]
 }

@@ -98,7 +98,7 @@ package enum Worklist {
         package let patient: ID<Patient>
         package let reason: Reason
         package let urgency: Urgency
-        package let facts: Facts
+        package var facts: Facts
         package let openedAt: Instant
         package let listName: String
         package let bornOn: Day

@@ -168,10 +168,10 @@ import Worklist
 
     @Test func `what patients are told is easy to read`() async throws {
         let town = try await Town(practices: 3, patients: 120)
-        let sent = try await town.texts(
+        let sent = try await town.letters(
             """
-            SELECT body FROM portal_message WHERE sender = 'worker'
-            UNION SELECT why FROM portal_medication_change
+            SELECT sealed FROM portal_message WHERE sender = 'worker'
+            UNION SELECT sealed_why FROM portal_medication_change
             """
         )
         let all = sent + Texts.talks.map(\.answer) + Texts.pills.map(\.why) + Texts.wellDone + Texts.goals

@@ -58,6 +58,11 @@ final class Town: Sendable {
 
     func number(_ sql: SQL) async throws -> Int { try await store.read { try $0.row(sql) { try $0.int(0) } } ?? 0 }
 
+    /// What was written, in a store without keys: behind the mark that says that it is readable.
+    func letters(_ sql: SQL) async throws -> [String] {
+        try await store.read { try $0.rows(sql) { String(decoding: try $0.bytes(0).dropFirst(), as: UTF8.self) } }
+    }
+
     func texts(_ sql: SQL) async throws -> [String] { try await store.read { try $0.rows(sql) { try $0.text(0) } } }
 
     /// The practice that the demonstration is about.

@@ -52,7 +52,8 @@ struct AccessMatrix {
     func run() async throws -> Result {
         let site = Site(
             store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy,
-            host: SiteHost(named: "hartlijn.example") ?? .unknown, safe: .test, withings: VendorCloud.account)
+            host: SiteHost(named: "hartlijn.example") ?? .unknown, safe: .test, withings: VendorCloud.account,
+            door: .light)
         let app = Application(router: site.router())
         let doors = site.book.doors
         return try await app.test(.router) { client in

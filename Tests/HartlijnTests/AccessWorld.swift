@@ -121,7 +121,7 @@ final class AccessWorld: Sendable {
     }
 
     init() async throws {
-        home = try await TestStore(Schema.migrations)
+        home = try await TestStore(Schema.migrations, keys: Safe.test?.keys)
         try await organisations()
         try await patients()
         try await people()
@@ -297,7 +297,7 @@ final class AccessWorld: Sendable {
 
     private func people() async throws {
         let now = now
-        let signIn = SignIn(store: store, rounds: 1 << 2)
+        let signIn = SignIn(store: store, cost: HashCost(rounds: 1 << 2))
         for (place, asker) in Self.askers.enumerated() {
             let worker = ID<Worker>(high: 3, low: UInt64(place))
             var person = Identity.Visitor.Person.worker(worker)

@@ -61,7 +61,7 @@ import Testing
 
     @Test func `on a shared browser each account has its own five tries`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         var device = try await signIn.start("fatma", password: Clinic.password, at: clinic.clock.occasion).device
         device = try await signIn.start("jan", password: Clinic.password, device: device, at: clinic.clock.occasion)
             .device
@@ -75,7 +75,7 @@ import Testing
 
     @Test func `a new password makes every browser a stranger, and whoever waited may try again`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         let own = try await signIn.start("fatma", password: Clinic.password, at: clinic.clock.occasion)
         for _ in 0..<6 { _ = await clinic.guess("fatma", "x") }
         #expect(try await signIn.changePassword("een heel ander woord", for: "fatma", at: clinic.clock.occasion))
@@ -86,7 +86,7 @@ import Testing
 
     @Test func `a browser is known for one account, and its number cannot be made up`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         let own = try await signIn.start("fatma", password: Clinic.password, at: clinic.clock.occasion)
         for _ in 0..<6 { _ = await clinic.guess("jan", "x") }
         for device in [own.device, String(repeating: "0", count: 64), "", "x"] {
@@ -101,7 +101,7 @@ extension Clinic {
     /// Somebody tries, from a browser that is not ours unless a device is given.
     func guess(_ name: String, _ password: String, device: String? = nil) async -> Guess {
         do {
-            _ = try await SignIn(store: store, rounds: 1 << 4).start(
+            _ = try await SignIn(store: store, cost: HashCost(rounds: 1 << 4)).start(
                 name, password: password, device: device, at: clock.occasion)
             return .right
         } catch is TooManyAttempts {

@@ -126,7 +126,7 @@ import Testing
 
     @Test func `whoever leaves gets in nowhere any more, from that moment on`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         try await clinic.visit { site in
             try await site.signIn("marieke")
             #expect(try await site.open("/worklist").status == .ok)

@@ -17,7 +17,7 @@ import Worklist
         let clinic = try await Clinic()
         let mark = "Zwxqvkp"
         let ayla = try await clinic.newPatient(mark, mark)
-        try await SignIn(store: clinic.store, rounds: 1 << 4).setPassword(
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4)).setPassword(
             Clinic.password, for: "\(mark)@voorbeeld", of: .patient(ayla), role: .patient, in: clinic.practice,
             at: clinic.now)
         let others = try await clinic.tallies()
@@ -93,7 +93,7 @@ extension Clinic {
     }
 
     /// Whether somebody finds this word who reads the files; the files of a server are not ours to read.
-    fileprivate func isOnDisk(_ word: String) -> Bool? {
+    func isOnDisk(_ word: String) -> Bool? {
         guard case .sqlite(let path) = store.address else { return nil }
         return ["", "-wal"].contains { end in
             // There may be no log.

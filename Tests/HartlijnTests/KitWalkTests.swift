@@ -340,7 +340,7 @@ extension Clinic {
             try Identity.add(
                 .init(id: mo, givenName: "Mo", familyName: "Regel", role: .manager), to: practice, at: now, $0)
         }
-        try await SignIn(store: store, rounds: 1 << 4).setPassword(
+        try await SignIn(store: store, cost: HashCost(rounds: 1 << 4)).setPassword(
             Self.password, for: "mo", of: .worker(mo), role: .manager, in: practice, at: now)
     }
 }

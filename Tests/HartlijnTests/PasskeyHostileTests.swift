@@ -164,7 +164,7 @@ import Testing
 
     @Test func `whoever left is not let in by a passkey, and at the door must say who`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         try await clinic.visit { site in
             let phone = try await site.makesPasskey("marieke")
             try await site.leaves()

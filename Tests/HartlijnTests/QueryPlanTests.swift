@@ -53,8 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "SELECT id FROM portal_message WHERE body = $1", "DELETE FROM worklist_item WHERE quote = $1",
-        "SELECT item.id FROM worklist_item AS item ORDER BY item.quote",
+        "SELECT id FROM portal_message WHERE sealed = $1", "DELETE FROM worklist_item WHERE sealed_quote = $1",
+        "SELECT item.id FROM worklist_item AS item ORDER BY item.sealed_quote",
         "UPDATE measurements_reading SET status = 'final' WHERE device = $1",
     ])
     func `a statement that does is seen`(text: String) async throws {

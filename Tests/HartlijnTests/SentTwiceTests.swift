@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import Portal
 import Storage
 import Testing
 
@@ -87,8 +88,10 @@ import Testing
             try await site.open("/goal")
             #expect(try await site.press("/goal", "text=\(try #require(family.encoded))").status == .seeOther)
         }
-        #expect(try await clinic.count("SELECT length(body) FROM portal_message") == 2000)
-        #expect(try await clinic.count("SELECT count(*) FROM portal_message WHERE body LIKE '%\r%'") == 0)
+        let (fatma, practice) = (clinic.fatma, clinic.practice)
+        let sent = try await clinic.store.read { try Portal.messages(of: fatma, in: practice, $0) }
+        #expect(sent.map(\.body.unicodeScalars.count) == [2000])
+        #expect(!sent.contains { $0.body.unicodeScalars.contains("\r") })
     }
 
     @Test(arguments: ["%C2%A0", "%E2%80%8B%E2%80%8B", "%E2%80%AE", "%1B", "%E2%81%A0+%C2%AD"])

@@ -15,12 +15,13 @@ import Testing
         "Forgetting+Queries.swift: DELETE FROM identity_challenge WHERE sign_in = $1",
         "Sealing+Queries.swift: SELECT practice_id FROM identity_practice ORDER BY practice_id",
         "Accounts+Queries.swift: INSERT INTO identity_account (sign_in, practice_id, person_id, role, salt, "
-            + "password_hash, rounds, made_at)",
+            + "password_hash, rounds,",
         "Accounts+Queries.swift: SELECT practice_id FROM identity_account WHERE sign_in = $1",
-        "Accounts+Queries.swift: SELECT role, salt, password_hash, rounds, practice_id, person_id",
+        "Accounts+Queries.swift: SELECT role, salt, password_hash, rounds, parallelism, practice_id, person_id",
         "Accounts+Queries.swift: UPDATE identity_account",
         "Activation+Queries.swift: INSERT INTO identity_activation (code_hash, practice_id, person_id, role, "
             + "made_at, until_at, tries)",
+        "Activation+Queries.swift: SELECT code_hash FROM identity_activation WHERE code_hash = $1",
         "Activation+Queries.swift: SELECT activation.practice_id, activation.person_id, activation.role,",
         "Activation+Queries.swift: UPDATE identity_activation SET tries = tries + 1 WHERE code_hash = $1 AND "
             + "used_at IS NULL",
@@ -107,6 +108,18 @@ import Testing
         "SecondFactor+Queries.swift: UPDATE identity_app SET last_step = $1",
         "SecondFactor+Queries.swift: UPDATE identity_app SET state = 'confirmed', last_step = $1",
         "SecondFactor+Queries.swift: UPDATE identity_recovery_code SET used_at = $1",
+        "Sealed+Queries.swift: SELECT DISTINCT substr(password_hash, 1, 8) FROM identity_account WHERE "
+            + "length(password_hash) > 32",
+        "Sealed+Queries.swift: SELECT DISTINCT substr(secret, 2, 8) FROM identity_app WHERE length(secret) > 20",
+        "Sealed+Queries.swift: SELECT code_hash FROM identity_activation WHERE length(code_hash) = 32 LIMIT $1",
+        "Sealed+Queries.swift: SELECT sign_in, hash FROM identity_recovery_code WHERE length(hash) = 32 LIMIT $1",
+        "Sealed+Queries.swift: SELECT sign_in, password_hash FROM identity_account WHERE length(password_hash) = 32 "
+            + "LIMIT $1",
+        "Sealed+Queries.swift: SELECT sign_in, state, secret FROM identity_app",
+        "Sealed+Queries.swift: UPDATE identity_account SET password_hash = $1",
+        "Sealed+Queries.swift: UPDATE identity_activation SET code_hash = $1",
+        "Sealed+Queries.swift: UPDATE identity_app SET secret = $1",
+        "Sealed+Queries.swift: UPDATE identity_recovery_code SET hash = $1",
         "Shared+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
             + "practice.name, max(consent.until_at)",
         "Subject+Queries.swift: SELECT practice_id, id",

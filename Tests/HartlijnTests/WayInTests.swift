@@ -20,7 +20,7 @@ import Testing
 
     /// Somebody at the practice with an app, after the first step.
     private static func withApp(_ clinic: Clinic, _ site: Visit) async throws {
-        try await SignIn(store: clinic.store, rounds: 1 << 4)
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
             .setApp(try TOTP.Secret(secret), for: "marieke", at: clinic.now)
         try await site.signIn("marieke", proving: .not)
     }

@@ -1,6 +1,7 @@
 import Clinical
 import Foundation
 import Storage
+import Vault
 
 /// An empty database of one test: a file of its own, or, when `HARTLIJN_TEST_POSTGRES` names a server, a database of its
 /// own there. It is gone when the test is.
@@ -9,17 +10,20 @@ package final class TestStore: Sendable {
     private let folder: URL?
 
     /// - Parameter migrations: the tables to begin with
-    package init(_ migrations: [Migration], at now: Instant = Instant(milliseconds: 0)) async throws {
+    /// - Parameter keys: with which fields are sealed; without them everything stands there as it is
+    package init(
+        _ migrations: [Migration], keys: MasterKeys? = nil, at now: Instant = Instant(milliseconds: 0)
+    ) async throws {
         if let server = Self.server {
             folder = nil
             let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
             try await server.make(name, like: try await Templates.shared.name(of: migrations, on: server))
-            store = try Store(server.address(of: name))
+            store = try Store(server.address(of: name), keys: keys)
         } else {
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hartlijn-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             self.folder = folder
-            store = try Store(path: folder.appendingPathComponent("test.sqlite").path)
+            store = try Store(path: folder.appendingPathComponent("test.sqlite").path, keys: keys)
             try await store.migrate(migrations, at: now)
         }
     }

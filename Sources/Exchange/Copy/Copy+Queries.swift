@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 import Web
 
@@ -62,9 +63,10 @@ extension Exchange {
     private static func messages(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedMessage] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT message.id, message.sent_at, message.sender, message.body, worker.given_name, worker.family_name
+            SELECT message.id, message.sent_at, message.sender, message.sealed, worker.given_name, worker.family_name
             FROM portal_message AS message
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
@@ -75,7 +77,8 @@ extension Exchange {
             let (given, family) = (try row.textIfAny(4), try row.textIfAny(5))
             return CopiedMessage(
                 id: try row.id(0), sentAt: .amsterdam(try row.instant(1)), sender: try row.word(2),
-                writer: given.flatMap { given in family.map { "\(given) \($0)" } }, body: try row.text(3))
+                writer: given.flatMap { given in family.map { "\(given) \($0)" } },
+                body: try words.text(try row.bytes(3), .message(try row.id(0, of: Copy.self))))
         }
     }
 
@@ -137,29 +140,38 @@ extension Exchange {
     private static func goals(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws
         -> [CopiedGoal]
     {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT id, set_on, reached_on, text
+            SELECT id, set_on, reached_on, sealed
             FROM portal_goal
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY set_on
             """
         ) {
             CopiedGoal(
-                id: try $0.id(0), setOn: try $0.day(1), reachedOn: try $0.dayIfAny(2), text: try $0.text(3))
+                id: try $0.id(0), setOn: try $0.day(1), reachedOn: try $0.dayIfAny(2),
+                text: try words.text(try $0.bytes(3), .goal(try $0.id(0, of: Copy.self))))
         }
     }
 
     private static func changes(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedChange] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT id, changed_on, what, why
+            SELECT id, changed_on, sealed_what, sealed_why
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY changed_on
             """
-        ) { CopiedChange(id: try $0.id(0), changedOn: try $0.day(1), what: try $0.text(2), why: try $0.text(3)) }
+        ) {
+            let id = try $0.id(0, of: Copy.self)
+            return CopiedChange(
+                id: try $0.id(0), changedOn: try $0.day(1),
+                what: try words.text(try $0.bytes(2), .change(id, .what)),
+                why: try words.text(try $0.bytes(3), .change(id, .why)))
+        }
     }
 }

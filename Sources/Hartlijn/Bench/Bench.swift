@@ -118,6 +118,7 @@ enum BenchFigure: String, CaseIterable {
     case judgement = "P14"
     case weight = "P15"
     case intake = "INTAKE"
+    case sealing = "SEAL"
 }
 
 /// How much is made and asked in one run.

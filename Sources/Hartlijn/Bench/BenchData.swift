@@ -102,7 +102,7 @@ struct BenchData: Sendable {
     }
 
     private mutating func sessions(_ store: Store, _ occasion: Occasion) async throws {
-        let signIn = SignIn(store: store, rounds: 1 << 10)
+        let signIn = SignIn(store: store, cost: HashCost(rounds: 1 << 10))
         let password = Self.password
         // A run takes longer than a session may lie idle, so these begin later than now.
         let occasion = occasion.at(occasion.now + .hours(6))

@@ -12,16 +12,18 @@ struct BenchPlace: Sendable {
     init(folder: String) {
         let path = "\(folder)/hartlijn.sqlite"
         address = .sqlite(path: path)
-        options = ["--data", folder]
+        options = ["--data", folder, "--keys", "\(folder)/fields.key"]
         floor = SQLiteFloor(path: path)
     }
 
     /// A new database on a server.
-    init(server: PostgresServer, name: String) async throws {
+    init(server: PostgresServer, name: String, folder: String) async throws {
         try await server.make(name)
         address = server.address(of: name)
         guard case .postgres(let url) = address else { throw BenchTrouble("not a server") }
-        options = ["--database", url]
+        let keys = "\(folder)/\(name).key"
+        _ = try SafeFile.find(keys)
+        options = ["--database", url, "--keys", keys]
         floor = try PostgresFloor(address)
     }
 

@@ -39,6 +39,12 @@ struct BenchRun {
             figures.append(judgements())
             figures += MeterFigures(rounds: scale.rounds, values: scale.judgements).all()
         }
+        if asked.contains(.sealing) {
+            tell("Sealing …")
+            figures += try await SealFigures(
+                folder: folder, rounds: scale.rounds, conversations: scale.queries / 10
+            ).all()
+        }
         if asked.contains(.weight), let pages = taken.first?.pages {
             figures += try WeightFigures(folder: folder, pages: pages).all()
         }
@@ -101,7 +107,7 @@ struct BenchRun {
 
     private func place(_ patients: Int) async throws -> BenchPlace {
         guard let server else { return BenchPlace(folder: "\(folder)/\(patients)") }
-        return try await BenchPlace(server: server, name: Self.database(patients))
+        return try await BenchPlace(server: server, name: Self.database(patients), folder: folder)
     }
 
     private static func database(_ patients: Int) -> String {

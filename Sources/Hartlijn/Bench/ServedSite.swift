@@ -80,9 +80,10 @@ final class ServedSite: Sendable {
         (try? String(contentsOfFile: "/proc/\(process)/\(file)", encoding: .utf8)) ?? ""
     }
 
+    /// It says other things first, such as what it was not given.
     private static func port(from output: FileHandle) throws -> Int {
         var text = ""
-        while !text.contains("\n") {
+        while text.firstMatch(of: /listens on .+\n/) == nil {
             let piece = output.availableData
             guard !piece.isEmpty else { throw BenchTrouble("the site did not start: \(text)") }
             text += String(decoding: piece, as: UTF8.self)

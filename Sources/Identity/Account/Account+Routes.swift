@@ -1,6 +1,7 @@
 import Audit
 import Clinical
 import Credentials
+import Dispatch
 import HTTPTypes
 import Hummingbird
 import Storage
@@ -17,9 +18,9 @@ package struct AccountRoutes: Sendable {
     private let cookies: SessionCookie
     private let host: SiteHost
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie, host: SiteHost) {
+    package init(store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, host: SiteHost) {
         self.store = store
-        signIn = SignIn(store: store)
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
         self.host = host
@@ -82,7 +83,7 @@ package struct AccountRoutes: Sendable {
     ) async throws -> Response {
         let (old, new) = (form.all("old").first ?? "", form.all("new").first ?? "")
         let occasion = clock.occasion
-        if let problem = AccountPasswords.problem(with: new, of: context.visitor.signIn) {
+        if let problem = try await signIn.problem(with: new, of: context.visitor.signIn) {
             return try await again([Problem("new", problem)], .unprocessableContent, request, context)
         }
         do {
@@ -111,15 +112,31 @@ extension Identity.OpenSession {
     var number: String { Array(hash.prefix(8)).hexadecimal }
 }
 
-/// What a new password has to be.
-enum AccountPasswords {
-    static func problem(with password: String, of signIn: String) -> Sentence? {
-        guard password.codePoints >= SignIn.shortestPassword else { return AccountWords.tooShort }
-        do throws(PasswordFailure) {
-            try PasswordRules(breached: nil).check(password, of: signIn)
-            return nil
-        } catch {
-            return AccountWords.easy
+extension SignIn {
+    /// What is wrong with a new password, in words for who chose it.
+    ///
+    /// - Throws: ``BreachedListFailure`` when the list of the administrator cannot be read: nobody chooses unseen
+    func problem(with password: String, of signIn: String) async throws -> Sentence? {
+        guard password.codePoints >= Self.shortestPassword else { return AccountWords.tooShort }
+        switch await failure(of: password, signIn) {
+        case nil: return nil
+        case .breached: return AccountWords.known
+        case .list(let failure): throw failure
+        case .tooShort, .tooLong, .easyToGuess: return AccountWords.easy
+        }
+    }
+
+    /// Away from the threads that serve pages: a list is read from the disk.
+    private func failure(of password: String, _ signIn: String) async -> PasswordFailure? {
+        await withCheckedContinuation { continuation in
+            Self.desk.async {
+                do throws(PasswordFailure) {
+                    try rules.check(password, of: signIn)
+                    continuation.resume(returning: nil)
+                } catch {
+                    continuation.resume(returning: error)
+                }
+            }
         }
     }
 }

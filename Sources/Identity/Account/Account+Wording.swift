@@ -29,6 +29,9 @@ enum AccountWords {
         nl: "Dit is te kort. Neem minstens 15 letters.", en: "Too short. Take at least 15 letters.")
     static let easy = Sentence(
         nl: "Dit is makkelijk te raden. Kies andere woorden.", en: "This is easy to guess. Choose other words.")
+    static let known = Sentence(
+        nl: "Dit wachtwoord is bekend bij dieven. Kies andere woorden.",
+        en: "Thieves know this password. Choose other words.")
 
     static func codesLeft(_ count: Int) -> Sentence {
         Sentence(nl: "Er zijn nog \(count) codes op papier over.", en: "\(count) codes on paper are left.")

@@ -13,7 +13,7 @@ extension Activation {
         try db.run(
             """
             INSERT INTO identity_activation (code_hash, practice_id, person_id, role, made_at, until_at, tries)
-            VALUES (\(code.hash), \(practice), \(person), \(role), \(now), \(now + validity), 0)
+            VALUES (\(code.kept(with: db.ring.keys)), \(practice), \(person), \(role), \(now), \(now + validity), 0)
             """
         )
     }
@@ -22,8 +22,8 @@ extension Activation {
     static func find(
         _ code: ActivationCode, bornOn: Day, at now: Instant, _ db: Transaction
     ) throws -> Found? {
-        try db.run(
-            "UPDATE identity_activation SET tries = tries + 1 WHERE code_hash = \(code.hash) AND used_at IS NULL")
+        guard let kept = try kept(code, db) else { return nil }
+        try db.run("UPDATE identity_activation SET tries = tries + 1 WHERE code_hash = \(kept) AND used_at IS NULL")
         return try db.row(
             """
             SELECT activation.practice_id, activation.person_id, activation.role,
@@ -37,17 +37,28 @@ extension Activation {
              AND proxy.id = activation.person_id AND proxy.ended_at IS NULL AND proxy.until_at > \(now)
             LEFT JOIN identity_account AS account
               ON account.practice_id = activation.practice_id AND account.person_id = activation.person_id
-            WHERE activation.code_hash = \(code.hash) AND activation.used_at IS NULL
+            WHERE activation.code_hash = \(kept) AND activation.used_at IS NULL
               AND activation.until_at > \(now) AND activation.tries <= \(mostTries)
               AND COALESCE(patient.born_on, proxy.born_on) = \(bornOn)
             """
         ) { row in
             let role: Identity.Role = try row.word(2)
             return Found(
-                codeHash: code.hash, practice: try row.id(0),
+                codeHash: kept, practice: try row.id(0),
                 person: role == .proxy ? .proxy(try row.id(1)) : .patient(try row.id(1)), role: role,
                 givenName: try row.text(3), signIn: try row.textIfAny(4))
         }
+    }
+
+    /// How this code stands there.
+    private static func kept(_ code: ActivationCode, _ db: Transaction) throws -> [UInt8]? {
+        for form in code.everyKept(with: db.ring.keys) {
+            let found = try db.row("SELECT code_hash FROM identity_activation WHERE code_hash = \(form)") {
+                try $0.bytes(0)
+            }
+            if let found { return found }
+        }
+        return nil
     }
 
     /// Who was right is not counted as a try.

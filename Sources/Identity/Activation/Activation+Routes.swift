@@ -14,9 +14,9 @@ package struct ActivationRoutes: Sendable {
     private let clock: Clock
     private let cookies: SessionCookie
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie) {
+    package init(store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie) {
         self.store = store
-        signIn = SignIn(store: store)
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
     }
@@ -40,7 +40,7 @@ package struct ActivationRoutes: Sendable {
         let (name, password) = (found.signIn ?? form["name"] ?? "", form.all("password").first ?? "")
         var problems: [Problem] = []
         if !(3...60).contains(name.codePoints) { problems.append(Problem("name", ActivationWords.needName)) }
-        if let problem = AccountPasswords.problem(with: password, of: name) {
+        if let problem = try await signIn.problem(with: password, of: name) {
             problems.append(Problem("password", problem))
         }
         guard problems.isEmpty else { return again(found, form, problems, request, context) }

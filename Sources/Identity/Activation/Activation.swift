@@ -1,6 +1,7 @@
 import Clinical
 import Credentials
 import Crypto
+import Vault
 
 /// Somebody comes in for the first time, or again after everything was lost: with a code on a letter and their birthday.
 enum Activation {
@@ -58,5 +59,13 @@ struct ActivationCode: Hashable, Sendable, CustomStringConvertible {
     /// A log says that there was a code, and no more.
     var description: String { "ActivationCode" }
 
-    var hash: [UInt8] { Array(SHA256.hash(data: Array("activation \(text)".utf8))) }
+    private var hash: [UInt8] { Array(SHA256.hash(data: Array("activation \(text)".utf8))) }
+
+    /// As it is kept: forty bits are tried in minutes by who has the database, so not without the keys of the house.
+    func kept(with keys: MasterKeys?) -> [UInt8] { keys?.peppered(hash, for: .letter).bytes ?? hash }
+
+    /// As it may stand there, also of before.
+    func everyKept(with keys: MasterKeys?) -> [[UInt8]] {
+        (keys?.everyPeppered(hash, for: .letter).map(\.bytes) ?? []) + [hash]
+    }
 }

@@ -10,21 +10,18 @@ extension SignIn {
     func activate(
         _ found: Activation.Found, as name: String, password: String, in browser: String, at occasion: Occasion
     ) async throws -> Started {
-        let salt = Self.random(16)
-        let rounds = rounds
-        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
+        let kept = try await keep(password)
         let (token, secret, device) = (Self.random(32), Self.random(16), Self.random(32))
         let account = found.signIn ?? Identity.foldedSignIn(name)
         do {
             try await store.write { db in
                 guard try Activation.use(found, at: occasion.now, db) else { throw WrongSignIn() }
                 if let known = found.signIn {
-                    _ = try Identity.changePassword(of: known, salt: salt, hash: hash, rounds: rounds, db)
+                    _ = try Identity.changePassword(of: known, to: kept, db)
                     try Identity.forgetFactors(of: known, db)
                 } else {
                     try Identity.saveAccount(
-                        account, of: found.person, role: found.role, in: found.practice,
-                        salt: salt, hash: hash, rounds: rounds, at: occasion.now, db)
+                        account, of: found.person, role: found.role, in: found.practice, kept, at: occasion.now, db)
                 }
                 try Identity.remember(device: Self.hash(ofToken: device), of: account, at: occasion.now, db)
                 try Identity.startSession(

@@ -21,9 +21,11 @@ package struct ElsewhereRoutes: Sendable {
     private let elsewhere: Elsewhere
     private let book: DoorBook
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie, elsewhere: Elsewhere, book: DoorBook) {
+    package init(
+        store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, elsewhere: Elsewhere, book: DoorBook
+    ) {
         self.store = store
-        signIn = SignIn(store: store)
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
         self.elsewhere = elsewhere

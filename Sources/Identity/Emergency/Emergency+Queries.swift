@@ -25,12 +25,13 @@ extension Emergency {
         _ request: Request, as id: ID<Audit.Passage.Basis>, of patient: ID<Patient>, in practice: ID<Practice>,
         by worker: ID<Worker>, at organisation: ID<Practice>, now: Instant, _ db: Transaction
     ) throws {
+        let sealed = try db.seal(request.explanation, at: .emergency(id), of: patient, in: practice)
         try db.run(
             """
-            INSERT INTO identity_emergency (practice_id, id, patient_id, organisation_id, worker_id, reason, explanation,
+            INSERT INTO identity_emergency (practice_id, id, patient_id, organisation_id, worker_id, reason, sealed,
                                             opened_at, until_at)
             VALUES (\(practice), \(id), \(patient), \(organisation), \(worker), \(request.reason),
-                    \(request.explanation), \(now), \(now + length))
+                    \(sealed), \(now), \(now + length))
             """
         )
     }

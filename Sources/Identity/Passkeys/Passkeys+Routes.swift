@@ -16,8 +16,8 @@ package struct PasskeyRoutes: Sendable {
     private let cookies: SessionCookie
     private let host: SiteHost
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie, host: SiteHost) {
-        signIn = SignIn(store: store)
+    package init(signIn: SignIn, clock: Clock, cookies: SessionCookie, host: SiteHost) {
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
         self.host = host

@@ -52,18 +52,19 @@ extension ServiceNumber {
     static func key(
         of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe, _ db: Transaction
     ) throws -> PatientKey {
-        if let wrapped = try wrapped(of: patient, in: practice, db) {
-            return try safe.keys.unwrap(wrapped, of: RowID(patient), in: RowID(practice))
-        }
+        if let key = try safe.keyIfAny(of: patient, in: practice, db) { return key }
         var chance = Safe.Chance()
         let key = try PatientKey.new(of: RowID(patient), in: RowID(practice), using: &chance)
-        try db.run(
+        let added = try db.change(
             """
             INSERT INTO identity_key (practice_id, patient_id, wrapped)
             VALUES (\(practice), \(patient), \(try safe.keys.wrap(key).bytes))
+            ON CONFLICT DO NOTHING
             """
         )
-        return key
+        // Somebody else made one a moment ago.
+        guard added == 0, let first = try safe.keyIfAny(of: patient, in: practice, db) else { return key }
+        return first
     }
 
     static func wrapped(
@@ -82,6 +83,7 @@ extension ServiceNumber {
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Erasure.Destroyed? {
         let wrapped = try wrapped(of: patient, in: practice, db)
+        db.ring.forget(RowID(patient))
         try db.run("DELETE FROM identity_bsn WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM identity_key WHERE practice_id = \(practice) AND patient_id = \(patient)")
         return wrapped.map(Erasure.Destroyed.init)

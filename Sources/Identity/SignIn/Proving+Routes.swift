@@ -25,10 +25,10 @@ package struct ProvingRoutes: Sendable {
     package typealias Hint = @Sendable (_ signIn: String, Instant) async throws -> String?
 
     package init(
-        store: Store, clock: Clock, cookies: SessionCookie, book: DoorBook, host: SiteHost, gate: OneAtATime,
+        signIn: SignIn, clock: Clock, cookies: SessionCookie, book: DoorBook, host: SiteHost,
         hint: @escaping Hint = { _, _ in nil }
     ) {
-        signIn = SignIn(store: store, gate: gate)
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
         self.book = book

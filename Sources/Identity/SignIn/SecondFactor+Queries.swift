@@ -1,6 +1,7 @@
 import Clinical
 import Credentials
 import Storage
+import Vault
 
 extension Identity {
     /// Whether the app has shown its first digits.
@@ -10,8 +11,14 @@ extension Identity {
         of signIn: String, _ state: AppState, _ db: Transaction
     ) throws -> (secret: TOTP.Secret, lastStep: Int64)? {
         try db.row("SELECT secret, last_step FROM identity_app WHERE sign_in = \(signIn) AND state = \(state)") {
-            (try TOTP.Secret(try $0.bytes(0)), Int64(try $0.int(1)))
+            (
+                try TOTP.Secret(try db.openForHouse(try $0.bytes(0), at: appPlace(of: signIn))), Int64(try $0.int(1))
+            )
         }
+    }
+
+    static func appPlace(of signIn: String) -> Place {
+        Place(table: "identity_app", row: RowID(of: signIn), column: "secret")
     }
 
     static func factors(of signIn: String, _ db: Transaction) throws -> SignIn.Factors {
@@ -30,10 +37,11 @@ extension Identity {
     }
 
     static func offer(_ secret: TOTP.Secret, to signIn: String, at now: Instant, _ db: Transaction) throws {
+        let sealed = try db.sealForHouse(secret.bytes, at: appPlace(of: signIn))
         try db.run(
             """
             INSERT INTO identity_app (sign_in, state, secret, last_step, made_at)
-            VALUES (\(signIn), 'pending', \(secret.bytes), -1, \(now))
+            VALUES (\(signIn), 'pending', \(sealed), -1, \(now))
             ON CONFLICT (sign_in, state) DO UPDATE SET secret = excluded.secret, made_at = excluded.made_at
             """
         )
@@ -83,7 +91,7 @@ extension Identity {
             try db.run(
                 """
                 INSERT INTO identity_recovery_code (sign_in, hash)
-                VALUES (\(signIn), \(code.hash(with: Array(signIn.utf8))))
+                VALUES (\(signIn), \(kept(code.hash(with: Array(signIn.utf8)), db.ring.keys)))
                 """
             )
         }
@@ -94,13 +102,25 @@ extension Identity {
     ) throws -> SignIn.Verdict {
         // What cannot be read is a wrong code like any other.
         guard let code = try? RecoveryCode(typed: typed) else { return .wrong }
-        let taken = try db.change(
-            """
-            UPDATE identity_recovery_code SET used_at = \(now)
-            WHERE sign_in = \(signIn) AND hash = \(code.hash(with: Array(signIn.utf8))) AND used_at IS NULL
-            """
-        )
-        return taken == 1 ? .right : .wrong
+        for form in everyKept(code.hash(with: Array(signIn.utf8)), db.ring.keys) {
+            let taken = try db.change(
+                """
+                UPDATE identity_recovery_code SET used_at = \(now)
+                WHERE sign_in = \(signIn) AND hash = \(form) AND used_at IS NULL
+                """
+            )
+            if taken == 1 { return .right }
+        }
+        return .wrong
+    }
+
+    private static func kept(_ hash: [UInt8], _ keys: MasterKeys?) -> [UInt8] {
+        keys?.peppered(hash, for: .paperCode).bytes ?? hash
+    }
+
+    /// As it may stand there: under an older key, or of before there were keys.
+    private static func everyKept(_ hash: [UInt8], _ keys: MasterKeys?) -> [[UInt8]] {
+        (keys?.everyPeppered(hash, for: .paperCode).map(\.bytes) ?? []) + [hash]
     }
 
     /// Somebody lost what they had; the practice or an administrator has seen who they are.

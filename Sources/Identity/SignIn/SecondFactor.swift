@@ -80,9 +80,15 @@ extension SignIn {
         }
         guard let account, !factors.areThere else { throw WrongSignIn() }
         try await gate.enter()
-        let given = try? await Self.hash(password, salt: account.salt, rounds: account.rounds)  // judged below
-        await gate.leave()
-        guard let given, areSame(given, account.hash) else {
+        let isRight: Bool
+        do {
+            isRight = try await self.isRight(password, account.password)
+            await gate.leave()
+        } catch {
+            await gate.leave()
+            throw error
+        }
+        guard isRight else {
             try await leaveRefused(visitor, actor, at: occasion)
             throw WrongSignIn()
         }

@@ -19,9 +19,9 @@ package struct SignInRoutes: Sendable {
     private let cookies: SessionCookie
     private let host: SiteHost
 
-    package init(store: Store, clock: Clock, cookies: SessionCookie, host: SiteHost, gate: OneAtATime) {
+    package init(store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, host: SiteHost) {
         self.store = store
-        signIn = SignIn(store: store, gate: gate)
+        self.signIn = signIn
         self.clock = clock
         self.cookies = cookies
         self.host = host

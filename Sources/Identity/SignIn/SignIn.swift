@@ -2,16 +2,13 @@ import Audit
 import Clinical
 import Credentials
 import Crypto
-import CryptoExtras
 import Dispatch
-import Foundation
 import Storage
 import Web
 
 /// Somebody proves who they are, and gets a session on the server.
 ///
-/// - Source: scrypt (RFC 7914). OWASP asks N=2^17 with p=1, or N=2^15 with p=3; N=2^15 with p=1 is a third of that, so
-///   that a small machine signs in ten people a second
+/// What a password costs, and how it is kept: ``KeptPassword``.
 package struct SignIn: Sendable {
     /// A session that is not used for this long is over; sooner for who sees the data of many.
     package static let longestPause = Duration.minutes(30)
@@ -21,21 +18,25 @@ package struct SignIn: Sendable {
     /// No session lasts longer than a working day.
     package static let longestSession = Duration.hours(12)
 
-    /// How much work one guess costs; kept with each account, so it can be raised later.
-    package static let standardRounds = 1 << 15
-
     /// - Source: NIST SP 800-63B-4 §3.1.1.2: at least 15 characters when a password stands alone
     package static let shortestPassword = 15
 
     let store: Store
-    let rounds: Int
-    /// One hash at a time, away from the threads that serve pages: each takes a core for some 60 ms and 32 MB.
-    private static let desk = DispatchQueue(label: "sign-in")
+    let cost: HashCost
+    let rules: PasswordRules
+    /// One hash at a time, away from the threads that serve pages: each takes a core for some 180 ms and 32 MB.
+    static let desk = DispatchQueue(label: "sign-in")
 
-    /// - Parameter gate: one for a whole site, so that its hashes come one after the other
-    package init(store: Store, rounds: Int = standardRounds, gate: OneAtATime = OneAtATime()) {
+    /// - Parameters:
+    ///   - rules: what a new password has to be, with the list of the administrator when there is one
+    ///   - gate: one for a whole site, so that its hashes come one after the other
+    package init(
+        store: Store, cost: HashCost = .standard, rules: PasswordRules = PasswordRules(),
+        gate: OneAtATime = OneAtATime()
+    ) {
         self.store = store
-        self.rounds = rounds
+        self.cost = cost
+        self.rules = rules
         self.gate = gate
     }
 
@@ -102,17 +103,19 @@ package struct SignIn: Sendable {
             if tries == Attempts.most + 1 { try await leaveLine(of: account, place, at: occasion) }
             throw TooManyAttempts()
         }
-        // An unknown name costs the same time as a known one.
-        let salt = account?.salt ?? [UInt8](repeating: 7, count: 16)
-        let given = try await Self.hash(password, salt: salt, rounds: account?.rounds ?? rounds)
-        guard let account, areSame(given, account.hash) else {
+        let isRight = try await isRight(password, account?.password)
+        guard let account, isRight else {
             try await leaveLine(of: account, place, at: occasion)
             throw WrongSignIn()
         }
+        let anew = isOfBefore(account.password) ? try await keep(password) : account.password
         let (token, secret) = (Self.random(32), Self.random(16))
         try await store.write { db in
             // The password may have been changed, or the account ended, while this one was judged.
-            guard try Identity.account(name, at: occasion.now, db)?.hash == account.hash else { throw WrongSignIn() }
+            guard try Identity.account(name, at: occasion.now, db)?.password == account.password else {
+                throw WrongSignIn()
+            }
+            if anew != account.password { try Identity.keep(anew, of: name, insteadOf: account.password, db) }
             try Identity.forgetAttempts(place, db)
             try Identity.remember(device: deviceHash, of: name, at: occasion.now, db)
             try Identity.startSession(
@@ -164,14 +167,11 @@ package struct SignIn: Sendable {
         _ password: String, for signIn: String, of person: Identity.Visitor.Person, role: Identity.Role,
         in practice: ID<Practice>, at now: Instant
     ) async throws {
-        let salt = Self.random(16)
-        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
-        let rounds = rounds
+        let kept = try await keep(password)
         do {
             try await store.write {
                 try Identity.saveAccount(
-                    Identity.foldedSignIn(signIn), of: person, role: role, in: practice, salt: salt, hash: hash,
-                    rounds: rounds, at: now, $0)
+                    Identity.foldedSignIn(signIn), of: person, role: role, in: practice, kept, at: now, $0)
             }
         } catch let failure as StorageFailure where failure.isConstraint {
             throw SignInTaken()
@@ -196,12 +196,10 @@ package struct SignIn: Sendable {
     package func changePassword(
         _ password: String, for signIn: String, by actor: Audit.Actor = .hartlijn, at occasion: Occasion
     ) async throws -> Bool {
-        let salt = Self.random(16)
-        let hash = try await Self.hash(password, salt: salt, rounds: rounds)
-        let (rounds, name) = (rounds, Identity.foldedSignIn(signIn))
+        let (kept, name) = (try await keep(password), Identity.foldedSignIn(signIn))
         return try await store.write { db in
             guard
-                try Identity.changePassword(of: name, salt: salt, hash: hash, rounds: rounds, db),
+                try Identity.changePassword(of: name, to: kept, db),
                 let account = try Identity.account(name, at: occasion.now, db)
             else { return false }
             try Identity.forgetAttempts(.factor(signIn: name), db)
@@ -226,30 +224,13 @@ package struct SignIn: Sendable {
         }
         guard tries <= Attempts.most else { throw TooManyAttempts() }
         guard let account else { throw WrongSignIn() }
-        let given = try await Self.hash(old, salt: account.salt, rounds: account.rounds)
-        guard areSame(given, account.hash) else {
+        guard try await isRight(old, account.password) else {
             try await store.append {
                 try Audit.record(Audit.Entry(.refused, "password", in: visitor.practice, by: actor), at: occasion, $0)
             }
             throw WrongSignIn()
         }
         guard try await changePassword(new, for: visitor.signIn, by: actor, at: occasion) else { throw WrongSignIn() }
-    }
-
-    static func hash(_ password: String, salt: [UInt8], rounds: Int) async throws -> [UInt8] {
-        try await withCheckedThrowingContinuation { continuation in
-            desk.async { continuation.resume(with: Result { try scrypt(password, salt: salt, rounds: rounds) }) }
-        }
-    }
-
-    /// What one guess costs, on the thread that asks.
-    package static func scrypt(
-        _ password: String, salt: [UInt8] = [UInt8](repeating: 7, count: 16), rounds: Int = standardRounds
-    ) throws -> [UInt8] {
-        let secret = Data(password.precomposedStringWithCompatibilityMapping.utf8.prefix(1024))
-        return try KDF.Scrypt.deriveKey(
-            from: secret, salt: Data(salt), outputByteCount: 32, rounds: rounds, blockSize: 8, parallelism: 1
-        ).withUnsafeBytes { Array($0) }
     }
 
     static func token(_ text: String) -> [UInt8]? {

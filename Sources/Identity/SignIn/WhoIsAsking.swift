@@ -17,9 +17,9 @@ package struct WhoIsAsking: RouterMiddleware {
     private let book: DoorBook
 
     package init(
-        store: Store, clock: Clock, cookies: SessionCookie, policy: Identity.Policy, book: DoorBook
+        store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, policy: Identity.Policy, book: DoorBook
     ) {
-        signIn = SignIn(store: store)
+        self.signIn = signIn
         self.store = store
         self.clock = clock
         self.cookies = cookies

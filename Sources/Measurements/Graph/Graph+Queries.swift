@@ -51,18 +51,26 @@ extension Measurements {
         let weeks = try weeks(of: patient, in: practice, most: 6, db)
             .filter { $0.judged != nil }
             .map { Graph.Event(day: $0.endsOn, kind: .week($0)) }
+        let words = try db.words(of: patient, in: practice)
         let medication = try db.rows(
             """
-            SELECT changed_on, what, why
+            SELECT changed_on, sealed_what, sealed_why, id
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND changed_on >= \(first)
             ORDER BY changed_on DESC
             LIMIT 8
             """
-        ) { Graph.Event(day: try $0.day(0), kind: .medication(what: try $0.text(1), why: try $0.text(2))) }
+        ) {
+            let id = try $0.id(3, of: Graph.self)
+            return Graph.Event(
+                day: try $0.day(0),
+                kind: .medication(
+                    what: try words.text(try $0.bytes(1), .change(id, .what)),
+                    why: try words.text(try $0.bytes(2), .change(id, .why))))
+        }
         let goals = try db.rows(
             """
-            SELECT set_on, reached_on, text
+            SELECT set_on, reached_on, sealed, id
             FROM portal_goal
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY set_on DESC
@@ -70,7 +78,7 @@ extension Measurements {
             """
         ) { row in
             let setOn = try row.day(0)
-            let text = try row.text(2)
+            let text = try words.text(try row.bytes(2), .goal(try row.id(3, of: Graph.self)))
             guard let reached = try row.dayIfAny(1) else { return Graph.Event(day: setOn, kind: .goalSet(text)) }
             return Graph.Event(day: reached, kind: .goalReached(text, setOn: setOn))
         }

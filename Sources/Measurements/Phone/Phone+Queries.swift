@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 
 extension Measurements {
@@ -9,24 +10,30 @@ extension Measurements {
     static func phoneKeys(
         of holder: ID<Holder>, for patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [PhoneKey] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
             SELECT id, made_at, secret
             FROM measurements_phone_key
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND holder_id = \(holder)
             ORDER BY made_at DESC, id DESC
             """
-        ) { try PhoneKey(try $0.id(0), madeAt: try $0.instant(1), bytes: try $0.bytes(2)) }
+        ) {
+            let (id, kept): (ID<PhoneKey.Mark>, [UInt8]) = (try $0.id(0), try $0.bytes(2))
+            let bytes = PhoneKey.isReadable(kept) ? kept : try words.bytes(kept, .phoneKey(id))
+            return try PhoneKey(id, madeAt: try $0.instant(1), bytes: bytes)
+        }
     }
 
     /// Keeps a new key, and lets go of what no phone can need any more.
     static func add(
         _ key: PhoneKey, of holder: ID<Holder>, for patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws {
+        let sealed = try db.seal(key.bytes, at: .phoneKey(key.id), of: patient, in: practice)
         try db.run(
             """
             INSERT INTO measurements_phone_key (practice_id, patient_id, holder_id, id, secret, made_at)
-            VALUES (\(practice), \(patient), \(holder), \(key.id), \(key.bytes), \(key.madeAt))
+            VALUES (\(practice), \(patient), \(holder), \(key.id), \(sealed ?? key.bytes), \(key.madeAt))
             """
         )
         try db.run(

@@ -38,6 +38,9 @@ struct PhoneKey: Sendable {
         secret = try P256.KeyAgreement.PrivateKey(rawRepresentation: bytes)
     }
 
+    /// Kept as it is, by a house that had no keys; sealed it is longer.
+    static func isReadable(_ kept: [UInt8]) -> Bool { kept.count == 32 }
+
     var bytes: [UInt8] { Array(secret.rawRepresentation) }
     /// An uncompressed point, as browsers take it.
     var publicBytes: [UInt8] { Array(secret.publicKey.x963Representation) }

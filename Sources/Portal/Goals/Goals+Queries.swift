@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 
 extension Portal {
@@ -9,10 +10,11 @@ extension Portal {
         _ text: String, as id: ID<GoalMark>, reachedOn: Day? = nil, on day: Day, of patient: ID<Patient>,
         in practice: ID<Practice>, _ db: Transaction
     ) throws -> Bool {
+        let sealed = try db.seal(text, at: .goal(id), of: patient, in: practice)
         let added = try db.change(
             """
-            INSERT INTO portal_goal (practice_id, patient_id, set_on, id, text, reached_on)
-            VALUES (\(practice), \(patient), \(day), \(id), \(text), \(reachedOn))
+            INSERT INTO portal_goal (practice_id, patient_id, set_on, id, sealed, reached_on)
+            VALUES (\(practice), \(patient), \(day), \(id), \(sealed), \(reachedOn))
             ON CONFLICT DO NOTHING
             """
         )
@@ -23,15 +25,16 @@ extension Portal {
     package static func currentGoal(
         of patient: ID<Patient>, in practice: ID<Practice>, on today: Day, _ db: Transaction
     ) throws -> Goal? {
+        let words = try db.words(of: patient, in: practice)
         guard
             let goal = try db.row(
                 """
-                SELECT id, text, set_on, reached_on
+                SELECT id, sealed, set_on, reached_on
                 FROM portal_goal
                 WHERE practice_id = \(practice) AND patient_id = \(patient) AND reached_on IS NULL
                 ORDER BY set_on DESC
                 LIMIT 1
-                """, { try goal($0, days: []) })
+                """, { try goal($0, words) })
         else { return nil }
         let days = try db.rows(
             """
@@ -49,15 +52,16 @@ extension Portal {
     package static func goals(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [Goal] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT id, text, set_on, reached_on
+            SELECT id, sealed, set_on, reached_on
             FROM portal_goal
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY set_on DESC
             LIMIT 50
             """
-        ) { try goal($0, days: []) }
+        ) { try goal($0, words) }
     }
 
     /// It worked out today; saying so twice is the same.
@@ -105,8 +109,10 @@ extension Portal {
         ) { try $0.int(0) } != nil
     }
 
-    private static func goal(_ row: Row, days: [Day]) throws -> Goal {
-        Goal(
-            id: try row.id(0), text: try row.text(1), setOn: try row.day(2), reachedOn: try row.dayIfAny(3), days: days)
+    private static func goal(_ row: Row, _ words: PatientWords) throws -> Goal {
+        let id: ID<GoalMark> = try row.id(0)
+        return Goal(
+            id: id, text: try words.text(try row.bytes(1), .goal(id)), setOn: try row.day(2),
+            reachedOn: try row.dayIfAny(3), days: [])
     }
 }

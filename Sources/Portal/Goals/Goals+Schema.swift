@@ -28,5 +28,19 @@ extension Portal {
             "2026-11-25 portal: goals, each once",
             "CREATE UNIQUE INDEX portal_goal_once ON portal_goal (practice_id, patient_id, id);"
         ),
+        Migration(
+            "2026-11-26 portal: goals, sealed",
+            """
+            ALTER TABLE portal_goal ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+            UPDATE portal_goal SET sealed = CAST('0' || text AS BLOB);
+            ALTER TABLE portal_goal DROP COLUMN text;
+            """,
+            postgres: """
+                ALTER TABLE portal_goal ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+                UPDATE portal_goal SET sealed = convert_to('0' || text, 'UTF8');
+                ALTER TABLE portal_goal DROP COLUMN text;
+                """,
+            .contracts
+        ),
     ]
 }

@@ -23,5 +23,25 @@ extension Portal {
             "2026-11-25 portal: medication changes, each once",
             "CREATE UNIQUE INDEX portal_medication_change_once ON portal_medication_change (practice_id, patient_id, id);"
         ),
+        Migration(
+            "2026-11-26 portal: medication changes, sealed",
+            """
+            ALTER TABLE portal_medication_change ADD COLUMN sealed_what BYTEA NOT NULL DEFAULT '';
+            ALTER TABLE portal_medication_change ADD COLUMN sealed_why BYTEA NOT NULL DEFAULT '';
+            UPDATE portal_medication_change
+            SET sealed_what = CAST('0' || what AS BLOB), sealed_why = CAST('0' || why AS BLOB);
+            ALTER TABLE portal_medication_change DROP COLUMN what;
+            ALTER TABLE portal_medication_change DROP COLUMN why;
+            """,
+            postgres: """
+                ALTER TABLE portal_medication_change ADD COLUMN sealed_what BYTEA NOT NULL DEFAULT '';
+                ALTER TABLE portal_medication_change ADD COLUMN sealed_why BYTEA NOT NULL DEFAULT '';
+                UPDATE portal_medication_change
+                SET sealed_what = convert_to('0' || what, 'UTF8'), sealed_why = convert_to('0' || why, 'UTF8');
+                ALTER TABLE portal_medication_change DROP COLUMN what;
+                ALTER TABLE portal_medication_change DROP COLUMN why;
+                """,
+            .contracts
+        ),
     ]
 }

@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 
 extension Portal {
@@ -9,10 +10,12 @@ extension Portal {
         _ body: String, as id: ID<MessageMark>? = nil, from sender: Sender, _ senderID: ID<Worker>,
         about patient: ID<Patient>, in practice: ID<Practice>, at occasion: Occasion, _ db: Transaction
     ) throws -> Bool {
+        let id = id ?? occasion.newID()
+        let sealed = try db.seal(body, at: .message(id), of: patient, in: practice)
         let added = try db.change(
             """
-            INSERT INTO portal_message (practice_id, patient_id, sent_at, id, sender, sender_id, body)
-            VALUES (\(practice), \(patient), \(occasion.now), \(id ?? occasion.newID()), \(sender), \(senderID), \(body))
+            INSERT INTO portal_message (practice_id, patient_id, sent_at, id, sender, sender_id, sealed)
+            VALUES (\(practice), \(patient), \(occasion.now), \(id), \(sender), \(senderID), \(sealed))
             ON CONFLICT DO NOTHING
             """
         )
@@ -23,10 +26,11 @@ extension Portal {
     package static func messages(
         of patient: ID<Patient>, in practice: ID<Practice>, most: Int = 100, _ db: Transaction
     ) throws -> [Message] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
             SELECT message.id, message.sender, worker.given_name, worker.family_name, patient.given_name,
-                   patient.family_name, message.body, message.sent_at, message.read_at, proxy.given_name,
+                   patient.family_name, message.sealed, message.sent_at, message.read_at, proxy.given_name,
                    proxy.family_name
             FROM portal_message AS message
             JOIN identity_patient AS patient
@@ -47,9 +51,10 @@ extension Portal {
                 sender == .worker
                 ? "\(try row.text(2)) \(try row.text(3))" : "\(try row.text(4)) \(try row.text(5))"
             let helper = try row.textIfAny(9).map { "\($0) \(try row.text(10))" }
+            let id: ID<MessageMark> = try row.id(0)
             return Message(
-                id: try row.id(0), sender: sender, senderName: name, helper: helper, body: try row.text(6),
-                sentAt: try row.instant(7),
+                id: id, sender: sender, senderName: name, helper: helper,
+                body: try words.text(try row.bytes(6), .message(id)), sentAt: try row.instant(7),
                 readAt: try row.instantIfAny(8))
         }.reversed()
     }

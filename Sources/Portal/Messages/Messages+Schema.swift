@@ -25,5 +25,19 @@ extension Portal {
             "2026-11-25 portal: messages, each once",
             "CREATE UNIQUE INDEX portal_message_once ON portal_message (practice_id, patient_id, id);"
         ),
+        Migration(
+            "2026-11-26 portal: messages, sealed",
+            """
+            ALTER TABLE portal_message ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+            UPDATE portal_message SET sealed = CAST('0' || body AS BLOB);
+            ALTER TABLE portal_message DROP COLUMN body;
+            """,
+            postgres: """
+                ALTER TABLE portal_message ADD COLUMN sealed BYTEA NOT NULL DEFAULT '';
+                UPDATE portal_message SET sealed = convert_to('0' || body, 'UTF8');
+                ALTER TABLE portal_message DROP COLUMN body;
+                """,
+            .contracts
+        ),
     ]
 }

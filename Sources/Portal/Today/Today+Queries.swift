@@ -153,9 +153,10 @@ extension Portal {
     private static func newMessage(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Today.NewMessage? {
-        try db.row(
+        let words = try db.words(of: patient, in: practice)
+        return try db.row(
             """
-            SELECT worker.given_name, message.body
+            SELECT worker.given_name, message.sealed, message.id
             FROM portal_message AS message
             JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
@@ -164,7 +165,10 @@ extension Portal {
             ORDER BY message.sent_at DESC
             LIMIT 1
             """
-        ) { Today.NewMessage(from: try $0.text(0), beginning: beginning(of: try $0.text(1))) }
+        ) {
+            let body = try words.text(try $0.bytes(1), .message(try $0.id(2, of: MessageMark.self)))
+            return Today.NewMessage(from: try $0.text(0), beginning: beginning(of: body))
+        }
     }
 
     private static func finished(

@@ -1,4 +1,5 @@
 import Foundation
+import Vault
 
 /// The database as a server beside the program, shared by many nodes.
 ///
@@ -18,10 +19,10 @@ final class PostgresEngine: Engine {
     private let questions: Lane
 
     /// Calls nobody yet.
-    init(address: String) {
+    init(address: String, keys: MasterKeys?) {
         self.address = address
         func workers(_ count: Int, _ way: PostgresWorker.Way) -> [PostgresWorker] {
-            (0..<count).map { _ in PostgresWorker(PostgresConnection(address: address), way) }
+            (0..<count).map { _ in PostgresWorker(PostgresConnection(address: address), way, keys) }
         }
         changes = Lane(
             "changes", workers(Self.writers, .changes("BEGIN ISOLATION LEVEL SERIALIZABLE")),
@@ -125,15 +126,17 @@ private struct PostgresWorker: Lane.Worker {
 
     private let connection: PostgresConnection
     private let way: Way
+    private let keys: MasterKeys?
 
-    init(_ connection: PostgresConnection, _ way: Way) {
+    init(_ connection: PostgresConnection, _ way: Way, _ keys: MasterKeys?) {
         self.connection = connection
         self.way = way
+        self.keys = keys
     }
 
     func together(_ batch: [Lane.Change]) throws {
         let all: (PostgresConnection) throws -> Void = { connection in
-            let transaction = Transaction(connection)
+            let transaction = Transaction(connection, KeyRing(keys))
             for change in batch { try change(transaction) }
         }
         switch way {

@@ -1,16 +1,18 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import Vault
 
 /// The database as a file beside the program: many readers, and one writer whose commits are shared.
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let lane: Lane
+    private let keys: MasterKeys?
 
     /// Opens the file, and makes it when there is none.
     ///
     /// - Throws: ``StorageFailure/unfit(found:)``
-    init(path: String, readers: Int) throws {
+    init(path: String, readers: Int, keys: MasterKeys?) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
@@ -20,7 +22,8 @@ final class SQLiteEngine: Engine {
         // GRDB sets NORMAL when it has opened a pool, so FULL comes after.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
         self.pool = pool
-        lane = Lane("lane", [Writer(pool: pool)], longestBatch: 512)
+        self.keys = keys
+        lane = Lane("lane", [Writer(pool: pool, keys: keys)], longestBatch: 512)
         try checkFit()
     }
 
@@ -37,12 +40,12 @@ final class SQLiteEngine: Engine {
     /// thread and back costs more than the read.
     func read<Value: Sendable>(_ look: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try readNow { db in
-            try SQLiteSession(db).between("BEGIN DEFERRED", "COMMIT") { try look(Transaction($0)) }
+            try SQLiteSession(db).between("BEGIN DEFERRED", "COMMIT") { try look(Transaction($0, KeyRing(keys))) }
         }
     }
 
     func ask<Value: Sendable>(_ look: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try readNow { try look(Transaction(SQLiteSession($0))) }
+        try readNow { try look(Transaction(SQLiteSession($0), KeyRing(keys))) }
     }
 
     /// The library opens a transaction of its own around a read, which costs several times what a small read costs.
@@ -98,11 +101,12 @@ final class SQLiteEngine: Engine {
 
     private struct Writer: Lane.Worker {
         let pool: DatabasePool
+        let keys: MasterKeys?
 
         func together(_ batch: [Lane.Change]) throws {
             try pool.writeWithoutTransaction { db in
                 try SQLiteSession(db).between("BEGIN IMMEDIATE", "COMMIT") { session in
-                    let transaction = Transaction(session)
+                    let transaction = Transaction(session, KeyRing(keys))
                     for change in batch { try change(transaction) }
                 }
             }

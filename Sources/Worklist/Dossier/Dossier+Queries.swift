@@ -97,15 +97,19 @@ extension Worklist {
     private static func changes(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [Dossier.Change] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT changed_on, what, why
+            SELECT changed_on, sealed_what, sealed_why, id
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY changed_on DESC
             LIMIT 5
             """
-        ) { Dossier.Change(day: try $0.day(0), what: try $0.text(1), why: try $0.text(2)) }
+        ) {
+            let (what, why) = try change($0, words)
+            return Dossier.Change(day: try $0.day(0), what: what, why: why)
+        }
     }
 
     private static func unconfirmed(
@@ -204,10 +208,11 @@ extension Worklist {
     private static func messageEvents(
         _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
     ) throws -> [Dossier.Event] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.body,
-                   message.read_at, proxy.given_name, proxy.family_name
+            SELECT message.sent_at, message.sender, worker.given_name, worker.family_name, message.sealed,
+                   message.read_at, proxy.given_name, proxy.family_name, message.id
             FROM portal_message AS message
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = message.practice_id AND worker.id = message.sender_id
@@ -227,16 +232,19 @@ extension Worklist {
             return Dossier.Event(
                 at: try row.instant(0),
                 kind: .message(
-                    from: name, isOwn: side, body: try row.text(4), seenAt: try row.instantIfAny(5)))
+                    from: name, isOwn: side,
+                    body: try words.text(try row.bytes(4), .message(try row.id(8, of: Dossier.self))),
+                    seenAt: try row.instantIfAny(5)))
         }
     }
 
     private static func medicationEvents(
         _ patient: ID<Patient>, _ practice: ID<Practice>, _ since: Instant, _ db: Transaction
     ) throws -> [Dossier.Event] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT changed_on, what, why
+            SELECT changed_on, sealed_what, sealed_why, id
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient)
               AND changed_on >= \(Moment.amsterdam(since).day)
@@ -244,25 +252,33 @@ extension Worklist {
             LIMIT 30
             """
         ) {
-            Dossier.Event(
-                at: Amsterdam.instant(try $0.day(0), hour: 12),
-                kind: .medication(what: try $0.text(1), why: try $0.text(2)))
+            let (what, why) = try change($0, words)
+            return Dossier.Event(
+                at: Amsterdam.instant(try $0.day(0), hour: 12), kind: .medication(what: what, why: why))
         }
+    }
+
+    private static func change(_ row: Row, _ words: PatientWords) throws -> (what: String, why: String) {
+        let id = try row.id(3, of: Dossier.self)
+        return (
+            try words.text(try row.bytes(1), .change(id, .what)), try words.text(try row.bytes(2), .change(id, .why))
+        )
     }
 
     private static func goalEvents(
         _ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction
     ) throws -> [Dossier.Event] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT set_on, reached_on, text
+            SELECT set_on, reached_on, sealed, id
             FROM portal_goal
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY set_on DESC
             LIMIT 10
             """
         ) { row in
-            let text = try row.text(2)
+            let text = try words.text(try row.bytes(2), .goal(try row.id(3, of: Dossier.self)))
             guard let reached = try row.dayIfAny(1) else {
                 return Dossier.Event(at: Amsterdam.instant(try row.day(0), hour: 12), kind: .goal(text))
             }

@@ -33,7 +33,8 @@ struct Scene: Sendable {
         try await settle(clinic, digid, dezi, files)
         let site = Site(
             store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls),
-            host: try #require(SiteHost(named: name)), outgoing: OtherHouse.line(to: [digid, dezi]))
+            host: try #require(SiteHost(named: name)), outgoing: OtherHouse.line(to: [digid, dezi]),
+            door: .light)
         try await Application(router: site.router()).test(.router) { client in
             try await look(
                 Scene(clinic: clinic, digid: digid, dezi: dezi, browser: Browser(client), files: files))

@@ -40,7 +40,7 @@ struct Laboratory: Sendable {
         }
         let site = Site(
             store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls),
-            host: try #require(SiteHost(named: name)))
+            host: try #require(SiteHost(named: name)), door: .light)
         try await Application(router: site.router()).test(.router) { client in
             try await look(Laboratory(clinic: clinic, client: client))
         }

@@ -33,7 +33,7 @@ struct CoupledClinic: Sendable {
         let site = Site(
             store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback),
             host: try #require(SiteHost(named: "hartlijn.example")), outgoing: outgoing?(cloud) ?? cloud.line,
-            safe: safe, withings: account)
+            safe: safe, withings: account, door: .light)
         try await Application(router: site.router()).test(.router) { client in
             try await look(CoupledClinic(clinic: clinic, cloud: cloud, site: site, client: client))
         }
