@@ -52,7 +52,9 @@ package struct PeopleRoutes: Sendable {
     @Sendable private func forget(
         _ form: Form, _ request: Request, _ context: CareGroupContext
     ) async throws -> Response {
-        try await change("second factor", context) { signIn, db in
+        let seen = form["seen"].flatMap { Activation.Document(rawValue: $0) }
+        try await change(seen.map { "second factor, \($0.rawValue) seen" } ?? "second factor", context) { signIn, db in
+            guard seen != nil else { throw NothingSeen() }
             try Identity.forgetFactors(of: signIn, db)
             try Identity.endSessions(of: signIn, db)
         }
@@ -80,5 +82,15 @@ package struct PeopleRoutes: Sendable {
     private func careGroup(_ context: CareGroupContext) throws -> ID<Practice> {
         guard let group = context.visitor.careGroup else { throw NotFound() }
         return group
+    }
+}
+
+/// A second factor is taken away from nobody who was not looked at.
+package struct NothingSeen: Refusal {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+    package var explanation: Sentence {
+        Sentence(
+            nl: "Kies eerst welk document u zag. Er is niets veranderd.",
+            en: "First choose which document you saw. Nothing changed.")
     }
 }

@@ -103,6 +103,7 @@ extension Portal {
                 case (.exported, _): .tookCopy
                 case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
                 case (.added, "letter"), (.changed, "account"): .madeLetter
+                case (.added, let object) where object.hasPrefix("letter,"): .madeLetter
                 case (.added, "emergency"): .openedInEmergency
                 case (.imported, _): .addedFile
                 case (.answered, _), (.added, "message"): .wroteMessage
