@@ -14,6 +14,8 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -46,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -138,7 +141,8 @@ let package = Package(
                 "Devices", "Outbox", "WebPush", "Vendors",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
                 "Vault",
-                "Clinical", "CMalloc", hummingbird, hummingbirdCore, crypto, logging, httpTypes, nioCore, nioHTTP1,
+                "Clinical", "CMalloc", hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, crypto, logging, httpTypes,
+                nioCore, nioHTTP1,
                 nioPosix,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -198,8 +202,9 @@ let package = Package(
                 "Sealing", "FHIR", "Enrolling", "Assistance", "Pharmacy", "Portal", "Worklist",
                 "Devices", "Outbox", "WebPush", "Vendors", "Vault",
                 "Measurements", "Identity", "Credentials", "Federation",
-                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,
-                nioPosix,
+                "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, hummingbirdCore, crypto, httpTypes,
+                logging,
+                nioCore, nioPosix,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

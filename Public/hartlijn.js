@@ -1,6 +1,9 @@
 // Finds what asks for a behaviour and attaches it. Every page does its work without this file.
 
+// Without a prototype: a name that is not here is nothing, whatever a page says.
 const behaviours = {
+  __proto__: null,
+  ending: () => import("./behaviours/ending.js"),
   leaving: () => import("./behaviours/leaving.js"),
   reading: () => import("./behaviours/reading.js"),
   steps: () => import("./behaviours/steps.js"),

@@ -14,6 +14,11 @@ export function attach(draft) {
     waiting = setTimeout(check, PAUSE)
   })
 
+  /** A piece of page from the server, in which what people wrote is text already. */
+  function show(page) {
+    report.replaceChildren(...new DOMParser().parseFromString(page, "text/html").body.childNodes)
+  }
+
   async function check() {
     asked?.abort()
     asked = new AbortController()
@@ -22,7 +27,7 @@ export function attach(draft) {
     try {
       const body = new URLSearchParams(new FormData(form))
       const answer = await fetch(draft.dataset.check, { method: "POST", body, signal: asked.signal })
-      if (answer.ok && !answer.redirected) report.innerHTML = await answer.text()
+      if (answer.ok && !answer.redirected) show(await answer.text())
       if (frame) frame.dataset.state = answer.ok ? "fresh" : "old"
     } catch (failure) {
       if (failure.name !== "AbortError" && frame) frame.dataset.state = "old"

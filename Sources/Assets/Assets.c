@@ -174,6 +174,10 @@ static const unsigned char kept_js[] = {
 #embed "../../Public/behaviours/kept.js"
 };
 
+static const unsigned char ending_js[] = {
+#embed "../../Public/behaviours/ending.js"
+};
+
 static const unsigned char leaving_js[] = {
 #embed "../../Public/behaviours/leaving.js"
 };
@@ -259,6 +263,7 @@ static const struct asset assets[] = {
     ASSET("behaviours/asked.js", asked_js),
     ASSET("behaviours/hpke.js", hpke_js),
     ASSET("behaviours/kept.js", kept_js),
+    ASSET("behaviours/ending.js", ending_js),
     ASSET("behaviours/leaving.js", leaving_js),
     ASSET("behaviours/reading.js", reading_js),
     ASSET("behaviours/sending.js", sending_js),

@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var seals: SealOptions
     @OptionGroup var outbox: OutboxOptions
+    @OptionGroup var tls: NodeTLS
 
     @Option(help: "The address to listen on; a proxy with TLS stands before it.")
     var bind = "127.0.0.1"
@@ -38,6 +39,13 @@ struct Serve: AsyncParsableCommand {
             found on this machine only, without TLS.
             """)
     var host: String?
+
+    @Option(
+        help: """
+            The address of a proxy on another machine, whose word for who called is taken; as often as there are. One on \
+            this machine is believed without.
+            """)
+    var proxy: [String] = []
 
     @Option(
         help: """
@@ -78,7 +86,8 @@ struct Serve: AsyncParsableCommand {
             host: isOnlyHere ? nil : named.flatMap { SiteHost(named: $0) } ?? .unknown,
             hosts: isOnlyHere ? [] : Set([named].compactMap(\.self)),
             sealing: sealing, safe: Safe(keys), withings: try WithingsFile.find(withings),
-            rules: PasswordRules(breached: list), logsRequests: logRequests, post: { try outbox.post(at: $0, $1) }
+            rules: PasswordRules(breached: list), proxies: Set(proxy), logsRequests: logRequests,
+            line: { try tls.line(over: $0) }, post: { try outbox.post(at: $0, $1) }
         ).run { port in
             tell("Hartlijn listens on \(bind):\(port)")
         }
@@ -105,8 +114,12 @@ struct Server: Sendable {
     var withings: Withings.Account?
     /// What a new password has to be.
     var rules = PasswordRules()
+    /// Proxies on other machines, whose word for who called is taken.
+    var proxies: Set<String> = []
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
+    /// How it speaks with the proxy.
+    var line: @Sendable (HTTP1Channel.Configuration) throws -> HTTPServerBuilder = { .http1(configuration: $0) }
     /// What leaves this site, once it is known where people find it and how others are asked.
     var post: @Sendable (SiteHost, Outgoing) throws -> Post = { _, _ in .none }
     /// What a demonstration tells about the second step.
@@ -144,11 +157,11 @@ struct Server: Sendable {
         let site = Site(
             store: store, clock: clock, cookies: SessionCookie(channel), isPrepared: isPrepared,
             host: host, hint: hint, outgoing: outside.outgoing, hosts: hosts,
-            logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings,
+            proxies: proxies, logsRequests: logsRequests, safe: safe, offer: post.offer, withings: withings,
             door: Site.Door(rules: rules))
         var app = Application(
             router: site.router(),
-            server: .http1(configuration: Self.http),
+            server: try line(Self.http),
             configuration: .init(
                 address: .hostname(bind, port: port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),

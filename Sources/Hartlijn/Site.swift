@@ -5,6 +5,7 @@ import Credentials
 import Devices
 import Enrolling
 import Exchange
+import HTTPTypes
 import Hummingbird
 import Identity
 import Logging
@@ -37,6 +38,8 @@ struct Site: Sendable {
     var outgoing = Outgoing.none
     /// The names this site answers to; none of them: any.
     var hosts: Set<String> = []
+    /// Proxies on other machines, whose word for who called is taken.
+    var proxies: Set<String> = []
     /// Whether each request leaves a line in the log of the server.
     var logsRequests = false
     /// The keys of fields; without them no service number is kept.
@@ -49,6 +52,8 @@ struct Site: Sendable {
     var door = Door()
     /// Passwords are judged one after the other.
     private let gate = OneAtATime()
+    /// What browsers tell of pages that wanted what their policy forbids.
+    let reports = PolicyReports()
     /// Every door, noted while the router is made.
     let book = DoorBook()
 
@@ -74,7 +79,8 @@ struct Site: Sendable {
         router.add(middleware: RightHost(hosts))
         router.add(
             middleware: WhoIsAsking(
-                store: store, signIn: signIn, clock: clock, cookies: cookies, policy: policy, book: book))
+                store: store, signIn: signIn, clock: clock, cookies: cookies, policy: policy, book: book,
+                proxies: proxies))
         let elsewhere = ElsewhereRoutes(
             store: store, signIn: signIn, clock: clock, cookies: cookies,
             elsewhere: Elsewhere(store: store, houses: OtherHouses(outgoing), host: host), book: book)
@@ -218,19 +224,27 @@ struct Site: Sendable {
         SharedRoutes(store: store, clock: clock).mount(on: practice)
     }
 
-    /// - `GET /health/live`    the process runs
-    /// - `GET /health/ready`   and its database is ours and takes changes; a proxy sends nobody here until it does
+    /// - `GET /health/live`      the process runs
+    /// - `GET /health/ready`     and its database is ours and takes changes; a proxy sends nobody here until it does
+    /// - `POST /reports/policy`  a browser tells that a page wanted what its policy forbids
     private func mountHealth(on router: Router<SiteContext>) {
         router.get("health/live") { _, _ in "ok\n" }
         router.get("health/ready") { _, _ -> Response in
             do {
                 guard isPrepared() else { throw StorageFailure.unreachable("not found yet") }
                 try await store.assertWritable()
-                return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+                return Self.plain("ok\n", .ok)
             } catch {
-                return Response(
-                    status: .serviceUnavailable, body: .init(byteBuffer: ByteBuffer(string: "no database\n")))
+                return Self.plain("no database\n", .serviceUnavailable)
             }
         }
+        let reports = reports
+        router.post("reports/policy") { try await reports.take($0, $1) }
+    }
+
+    private static func plain(_ text: String, _ status: HTTPResponse.Status) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 }

@@ -83,7 +83,8 @@ struct OrganisationCommand: AsyncParsableCommand {
 /// People who sign in.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "People who sign in.", subcommands: [Add.self, Password.self, Leave.self])
+        commandName: "user", abstract: "People who sign in.",
+        subcommands: [Add.self, Password.self, Leave.self, SignOut.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -191,6 +192,32 @@ extension UserCommand {
                 throw ValidationError("There is no such account, or it ends before that already.")
             }
             tell("This account opens nothing any more from \(Moment.amsterdam(end).rfc3339).")
+        }
+    }
+}
+
+extension UserCommand {
+    struct SignOut: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sign-out", abstract: "End the sessions of one account, or of everybody, at once.")
+
+        @Argument(help: "The name to sign in with.")
+        var signIn: String?
+
+        @Flag(help: "Everybody, such as after a break-in.")
+        var everybody = false
+
+        @OptionGroup var data: DataFolder
+
+        func validate() throws {
+            guard (signIn == nil) == everybody else { throw ValidationError("Give a name, or --everybody.") }
+        }
+
+        func run() async throws {
+            try data.mustExist()
+            let store = try await data.open()
+            let ended = try await SignIn(store: store).signOut(signIn, at: Clock.real.occasion)
+            tell("\(ended) sessions are over.")
         }
     }
 }

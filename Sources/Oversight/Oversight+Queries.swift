@@ -115,7 +115,7 @@ extension Oversight {
               ON worker.practice_id = COALESCE(line.organisation_id, line.practice_id) AND worker.id = line.actor_id
             JOIN identity_practice AS organisation ON organisation.practice_id = worker.practice_id
             WHERE line.practice_id = \(practice) AND line.at >= \(since) AND line.actor = 'worker'
-              AND line.action = 'changed' AND line.object IN ('officer account', 'officer second factor')
+              AND line.action = 'changed' AND (line.object = 'officer account' OR line.object LIKE 'officer second factor%')
             """
         ) { row in
             Matter(

@@ -22,7 +22,10 @@ package struct RightHost<Context: RequestContext>: RouterMiddleware {
         guard request.headers[.transferEncoding]?.lowercased() ?? "chunked" == "chunked" else {
             throw HTTPError(.notImplemented)
         }
-        guard hosts.isEmpty || hosts.contains(host.lowercased()) else { throw HTTPError(.misdirectedRequest) }
+        guard hosts.isEmpty || hosts.contains(host.lowercased()) else {
+            context.logger.tell(.form, because: "another host")
+            throw HTTPError(.misdirectedRequest)
+        }
         return try await next(request, context)
     }
 }

@@ -25,6 +25,7 @@ package struct SecureHeaders<Context: RequestContext>: RouterMiddleware {
     private static var always: [(HTTPField.Name, String)] {
         [
             (.contentSecurityPolicy, policy),
+            (HTTPField.Name("Reporting-Endpoints")!, "policy=\"\(PolicyReports.path)\""),
             (.xContentTypeOptions, "nosniff"),
             (HTTPField.Name("Referrer-Policy")!, "same-origin"),
             (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
@@ -36,7 +37,8 @@ package struct SecureHeaders<Context: RequestContext>: RouterMiddleware {
     private static var policy: String {
         """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'; report-uri \(PolicyReports.path); report-to policy
         """
     }
 }

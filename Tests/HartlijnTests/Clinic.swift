@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Identity
+import Logging
 import Measurements
 import Outbox
 import Storage
@@ -89,12 +90,13 @@ final class Clinic: Sendable {
     /// Opens the whole site without a socket.
     func visit(
         safe: Safe? = .test, at host: SiteHost? = SiteHost(named: "hartlijn.example"), offer: Outbox.Offer = .test,
-        door: Site.Door = .light, _ look: @escaping @Sendable (Visit) async throws -> Void
+        door: Site.Door = .light, over channel: SessionCookie.Channel = .loopback, log: Logger? = nil,
+        _ look: @escaping @Sendable (Visit) async throws -> Void
     ) async throws {
         let site = Site(
-            store: store, clock: clock, cookies: SessionCookie(.loopback), host: host ?? .unknown, safe: safe,
-            offer: offer, door: door)
-        let app = Application(router: site.router())
+            store: store, clock: clock, cookies: SessionCookie(channel), host: host ?? .unknown,
+            logsRequests: log != nil, safe: safe, offer: offer, door: door)
+        let app = Application(router: site.router(), logger: log ?? Logger(label: "clinic"))
         try await app.test(.router) { client in try await look(Visit(client: client, clinic: self)) }
     }
 

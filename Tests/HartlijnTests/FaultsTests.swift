@@ -33,6 +33,24 @@ import Web
         #expect(log.count.value == lines)
     }
 
+    @Test func `the page of a fault has a number, and nothing of the inside`() async throws {
+        let router = Router()
+        router.add(middleware: Self.faults)
+        router.get("x") { _, _ -> Response in
+            throw StorageFailure.refused(.constraint, code: "23505", "duplicate key of identity_account: fatma")
+        }
+        let logger = Logger(label: "faults") { _ in Lines() }
+        try await Application(router: router, logger: logger).test(.router) { client in
+            let answer = try await client.execute(uri: "/x", method: .get)
+            let page = String(buffer: answer.body)
+            #expect(page.contains("Er ging iets mis bij ons"))
+            #expect(page.contains(#/Nummer: [0-9a-f]{16,}/#))
+            for word in ["23505", "duplicate", "identity_", "fatma", "StorageFailure", "SELECT", "Sources/", ".swift"] {
+                #expect(!page.contains(word), "\(word)")
+            }
+        }
+    }
+
     /// Counts the lines that an administrator would be woken up by.
     private struct Lines: LogHandler {
         final class Count: Sendable {

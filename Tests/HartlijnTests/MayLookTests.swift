@@ -54,6 +54,26 @@ import Testing
         #expect(lines >= 4)
     }
 
+    @Test func `who may only measure is not told what the patient usually has`() async throws {
+        let clinic = try await Clinic()
+        try await clinic.visit { site in
+            try await site.signIn("fatma")
+            for day in 0..<3 {
+                try await site.measures(128, 82 + day)
+                clinic.wait(.hours(24))
+                try await site.signIn("fatma")
+            }
+            let asked = try await site.measures(175, 105)
+            #expect(asked.text.contains("Klopt 175?"), "that far from the usual is asked back")
+        }
+        try await Self.helper(clinic, may: ["measuring"])
+        try await clinic.visit { site in
+            try await site.signIn("elif")
+            let asked = try await site.measures(175, 105)
+            #expect(asked.status == .seeOther, "the same number is asked back from nobody who may not know the usual")
+        }
+    }
+
     @Test func `a mandate that the patient stops, or that is over, ends at once`() async throws {
         let clinic = try await Clinic()
         try await Self.helper(clinic, may: ["readings"])

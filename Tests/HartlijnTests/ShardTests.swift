@@ -20,8 +20,9 @@ import Testing
         "Accounts+Queries.swift: SELECT role, salt, password_hash, rounds, parallelism, practice_id, person_id",
         "Accounts+Queries.swift: UPDATE identity_account",
         "Activation+Queries.swift: INSERT INTO identity_activation (code_hash, practice_id, person_id, role, "
-            + "made_at, until_at, tries)",
+            + "made_at, until_at, tries, seen)",
         "Activation+Queries.swift: SELECT code_hash FROM identity_activation WHERE code_hash = $1",
+        "Activation+Queries.swift: SELECT practice_id, role, person_id FROM identity_activation WHERE code_hash = $1",
         "Activation+Queries.swift: SELECT activation.practice_id, activation.person_id, activation.role,",
         "Activation+Queries.swift: UPDATE identity_activation SET tries = tries + 1 WHERE code_hash = $1 AND "
             + "used_at IS NULL",
@@ -63,6 +64,7 @@ import Testing
             + "started_at, seen_at, proof, proven_at, browser)",
         "Identity+Sessions.swift: SELECT account.practice_id, account.person_id, account.role, "
             + "session.form_secret, session.seen_at,",
+        "Identity+Sessions.swift: SELECT session.sign_in, account.practice_id, account.role, account.person_id, count(*)",
         "Identity+Sessions.swift: UPDATE identity_session",
         "Identity+Sessions.swift: UPDATE identity_session SET ended_at = $1 WHERE token_hash = $2 AND "
             + "ended_at IS NULL",

@@ -231,6 +231,9 @@ import Testing
             "ssl_key_file=\(postgres.folder)/server.key",
         ])
         #expect(try await answers("127.0.0.1:\(port)/\(place)/server.pem")?.hasPrefix("TLSv1.") == true)
+        await #expect(throws: StorageFailure.self, "nobody we know vouches for it") {
+            try await answers("127.0.0.1:\(port)/postgres")
+        }
         await #expect(throws: StorageFailure.self, "another name") {
             try await answers("127.0.0.2:\(port)/\(place)/server.pem&hostaddr=127.0.0.1&host=elsewhere.example")
         }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { isComplete, typed } from "../../Public/behaviours/keypad.js"
+import { attach as attachEnding } from "../../Public/behaviours/ending.js"
 import { lettersAreOff } from "../../Public/behaviours/key-switch.js"
 import { isTyping, placesFor } from "../../Public/behaviours/keys.js"
 import { attach as attachNews } from "../../Public/behaviours/news.js"
@@ -193,4 +194,30 @@ test("what was pushed is shown as one message, and leads to the door", async () 
   await Promise.all(waiting)
   assert.deepEqual(shown, [["Hartlijn", "U hebt een nieuwe taak in Hartlijn.", "hartlijn-task"]])
   assert.deepEqual(opened, ["/"])
+})
+
+test("a page that nobody touched goes off the screen, and who comes back too late is too late", () => {
+  const heard = {}
+  let [time, look, gone, emptied] = [0, null, 0, 0]
+  globalThis.document = { addEventListener: (what, act) => { heard[what] = act } }
+  globalThis.addEventListener = (what, act) => { heard[what] = act }
+  const body = { dataset: { pause: "900" }, replaceChildren: () => { emptied += 1 } }
+  attachEnding(body, () => { gone += 1 }, (act) => { look = act }, () => time)
+  time = 899_000
+  look()
+  assert.equal(gone, 0)
+  heard.keydown()
+  time = 1_700_000
+  look()
+  assert.equal(gone, 0, "somebody was there")
+  time = 1_800_000
+  heard.pointerdown()
+  assert.equal(gone, 1, "a touch after the end does not begin anew")
+  assert.equal(emptied, 1)
+})
+
+test("a name that every object has is no behaviour", async () => {
+  const asked = ["constructor", "__proto__", "toString hasOwnProperty", "nothing"]
+  globalThis.document = { querySelectorAll: () => asked.map((behaviour) => ({ dataset: { behaviour } })) }
+  await import("../../Public/hartlijn.js")
 })

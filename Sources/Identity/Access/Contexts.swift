@@ -213,7 +213,10 @@ package struct SignInNeeded: HTTPResponseError {
 
 /// They are signed in, but not surely enough for this: the way on is the page that asks for more.
 package struct ProofNeeded: HTTPResponseError {
-    package init() {}
+    /// The page to come back to, where a form was sent.
+    package let back: String?
+
+    package init(back: String? = nil) { self.back = back }
     package var status: HTTPResponse.Status { .seeOther }
     package func response(from request: Request, context: some RequestContext) -> Response {
         .see("/sign-in/again")

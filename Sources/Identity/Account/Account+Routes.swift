@@ -54,6 +54,7 @@ package struct AccountRoutes: Sendable {
     ) async throws -> Response {
         let occasion = clock.occasion
         let (visitor, actor) = (context.visitor, context.actor)
+        guard visitor.proves(.passwordJustNow, at: occasion.now) else { throw ProofNeeded(back: "/account") }
         let asked = try context.parameters.require("session")
         try await store.write { db in
             let sessions = try Identity.openSessions(of: visitor.signIn, at: occasion.now, db)
@@ -67,7 +68,7 @@ package struct AccountRoutes: Sendable {
     @Sendable private func newCodes(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
         let occasion = clock.occasion
         let (visitor, actor) = (context.visitor, context.actor)
-        guard visitor.proves(.twoFactorsJustNow, at: occasion.now) else { throw ProofNeeded() }
+        guard visitor.proves(.twoFactorsJustNow, at: occasion.now) else { throw ProofNeeded(back: "/account") }
         let codes = try RecoveryCodes.make(from: SignIn.random(RecoveryCodes.bytesNeeded))
         try await store.write { db in
             try Identity.keep(codes, of: visitor.signIn, db)

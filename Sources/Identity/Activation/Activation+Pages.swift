@@ -69,10 +69,23 @@ enum LetterPages {
             \(workBar(ActivationWords.letter[language], card.listName))
             <section class="desk"><p>\(ActivationWords.letterWhat[language])</p>
             <p>\(ActivationWords.letterLost[language])</p>
-            <form method="post" action="/patients/\(card.id)/letter">\(frame.secret.field)\
+            <form method="post" action="/patients/\(card.id)/letter">\(frame.secret.field)\(lost(in: language))\
             <div class="row-actions"><button class="action main">\(icon(.print))\(ActivationWords.make[language])</button>\
             <a class="action bare" href="/patients/\(card.id)">\(HelpingWords.back[language])</a></div></form></section>
             """)
+    }
+
+    /// Whether the code takes the app away as well, and what was looked at before.
+    private static func lost(in language: Language) -> HTML {
+        let documents: [HTML] = Activation.Document.allCases.map { document in
+            let words = ActivationWords.lostAnd(document)[language]
+            return "<label><input type=\"radio\" name=\"lost\" value=\"\(document.rawValue)\"> \(words)</label>"
+        }
+        return """
+            <fieldset class="choices"><legend>\(ActivationWords.lostApp[language])</legend>\
+            <label><input type="radio" name="lost" value="no" checked> \(ActivationWords.notLost[language])</label>\
+            \(documents)</fieldset>
+            """
     }
 
     /// On paper, in Dutch: the patient reads it at home.

@@ -6,14 +6,15 @@ extension Activation {
     /// Codes of an earlier letter are worth nothing any more.
     static func keep(
         _ code: ActivationCode, for person: ID<Identity.Account>, _ role: Identity.Role, in practice: ID<Practice>,
-        at now: Instant, _ db: Transaction
+        seen document: Document? = nil, at now: Instant, _ db: Transaction
     ) throws {
         try db.run(
             "DELETE FROM identity_activation WHERE practice_id = \(practice) AND person_id = \(person)")
         try db.run(
             """
-            INSERT INTO identity_activation (code_hash, practice_id, person_id, role, made_at, until_at, tries)
-            VALUES (\(code.kept(with: db.ring.keys)), \(practice), \(person), \(role), \(now), \(now + validity), 0)
+            INSERT INTO identity_activation (code_hash, practice_id, person_id, role, made_at, until_at, tries, seen)
+            VALUES (\(code.kept(with: db.ring.keys)), \(practice), \(person), \(role), \(now), \(now + validity), 0,
+                    \(document?.rawValue))
             """
         )
     }
@@ -27,7 +28,7 @@ extension Activation {
         return try db.row(
             """
             SELECT activation.practice_id, activation.person_id, activation.role,
-                   COALESCE(patient.given_name, proxy.given_name), account.sign_in
+                   COALESCE(patient.given_name, proxy.given_name), account.sign_in, activation.seen
             FROM identity_activation AS activation
             LEFT JOIN identity_patient AS patient
               ON activation.role = 'patient' AND patient.practice_id = activation.practice_id
@@ -46,7 +47,19 @@ extension Activation {
             return Found(
                 codeHash: kept, practice: try row.id(0),
                 person: role == .proxy ? .proxy(try row.id(1)) : .patient(try row.id(1)), role: role,
-                givenName: try row.text(3), signIn: try row.textIfAny(4))
+                givenName: try row.text(3), signIn: try row.textIfAny(4),
+                seen: try row.textIfAny(5).flatMap { Document(rawValue: $0) })
+        }
+    }
+
+    /// Whose letter somebody tried with a wrong birthday, too late or too often; nobody's when there is no such letter.
+    static func tried(
+        _ code: ActivationCode, _ db: Transaction
+    ) throws -> (practice: ID<Practice>, patient: ID<Patient>?)? {
+        guard let kept = try kept(code, db) else { return nil }
+        return try db.row("SELECT practice_id, role, person_id FROM identity_activation WHERE code_hash = \(kept)") {
+            let role: Identity.Role = try $0.word(1)
+            return (try $0.id(0), role == .patient ? try $0.id(2) : nil)
         }
     }
 

@@ -30,13 +30,13 @@ package struct ActivationRoutes: Sendable {
 
     @Sendable private func begin(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await request.form()
-        guard let found = try await find(form) else { return wrong(form, request, context) }
+        guard let found = try await find(form, context) else { return wrong(form, request, context) }
         return ActivationPages.account(found, form, [], in: context.language).response(from: request, context: context)
     }
 
     @Sendable private func finish(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await request.form()
-        guard let found = try await find(form) else { return wrong(form, request, context) }
+        guard let found = try await find(form, context) else { return wrong(form, request, context) }
         let (name, password) = (found.signIn ?? form["name"] ?? "", form.all("password").first ?? "")
         var problems: [Problem] = []
         if !(3...60).contains(name.codePoints) { problems.append(Problem("name", ActivationWords.needName)) }
@@ -59,13 +59,20 @@ package struct ActivationRoutes: Sendable {
         return response
     }
 
-    private func find(_ form: Form) async throws -> Activation.Found? {
-        let occasion = clock.occasion
+    private func find(_ form: Form, _ context: SiteContext) async throws -> Activation.Found? {
+        let (occasion, network) = (clock.occasion, context.passage.network)
+        try await signIn.count(.letters(network: network), at: occasion)
         guard let code = form["code"].flatMap({ ActivationCode(typed: $0) }),
             let bornOn = form.birthday(before: occasion.today)
         else { return nil }
         return try await store.write { db in
-            guard let found = try Activation.find(code, bornOn: bornOn, at: occasion.now, db) else { return nil }
+            guard let found = try Activation.find(code, bornOn: bornOn, at: occasion.now, db) else {
+                guard let letter = try Activation.tried(code, db) else { return nil }
+                let entry = Audit.Entry(
+                    .refused, "letter", of: letter.patient, in: letter.practice, by: context.actor(on: .none))
+                try Audit.record(entry, at: occasion, db)
+                return nil
+            }
             try Activation.forgive(found, db)
             return found
         }
@@ -73,7 +80,8 @@ package struct ActivationRoutes: Sendable {
 
     /// The code, the birthday, or a letter that is too old: which of them is not told.
     private func wrong(_ form: Form, _ request: Request, _ context: SiteContext) -> Response {
-        ActivationPages.code(form, [Problem("code", ActivationWords.wrong)], in: context.language)
+        context.logger.tell(.letter, because: "wrong", from: context.passage.network)
+        return ActivationPages.code(form, [Problem("code", ActivationWords.wrong)], in: context.language)
             .response(from: request, context: context)
     }
 
@@ -118,12 +126,16 @@ package struct LetterRoutes: Sendable {
     {
         let (card, subject) = try await card(context)
         let (occasion, code) = (clock.occasion, try Activation.newCode())
+        let lost = form["lost"] ?? "no"
+        let seen = Activation.Document(rawValue: lost)
+        guard lost == "no" || seen != nil else { throw StaleForm() }
         let practice = try await store.write { db in
             try Activation.keep(
-                code, for: ID(of: subject.patient), .patient, in: subject.practice, at: occasion.now, db)
+                code, for: ID(of: subject.patient), .patient, in: subject.practice, seen: seen, at: occasion.now, db)
             try Audit.record(
                 Audit.Entry(
-                    .added, "letter", of: subject.patient, in: subject.practice, by: context.actor(about: subject)),
+                    .added, seen.map { "letter, \($0.rawValue) seen" } ?? "letter", of: subject.patient,
+                    in: subject.practice, by: context.actor(about: subject)),
                 at: occasion, db)
             return try Identity.practice(subject.practice, db)
         }

@@ -26,10 +26,15 @@ enum ActivationWords {
         en: "With the code and the birthday the patient makes an account. The code works for 14 days and once.")
     static let letterLost = Sentence(
         nl:
-            "Had de patiënt al een account? Dan kiest deze een nieuw wachtwoord; alles wat open stond, gaat dicht. Stel eerst vast wie het is.",
+            "Had de patiënt al een account? Dan kiest deze een nieuw wachtwoord; alles wat open stond, gaat dicht. App en passkey blijven gevraagd.",
         en:
-            "Did the patient have an account? Then they choose a new password; everything that was open closes. First make sure who it is."
+            "Did the patient have an account? Then they choose a new password; everything that was open closes. App and passkey stay asked for."
     )
+    static let lostApp = Sentence(nl: "Ook app of telefoon kwijt?", en: "App or phone lost as well?")
+    static let notLost = Sentence(nl: "Nee, die blijven gevraagd", en: "No, these stay asked for")
+    static func lostAnd(_ document: Activation.Document) -> Sentence {
+        Sentence(nl: "Ja, \(document.title.nl) gezien", en: "Yes, \(document.title.en) seen")
+    }
     static let make = Sentence(nl: "Brief maken", en: "Make the letter")
     static let letterTitle = Sentence(nl: "Uw code voor Hartlijn", en: "Your code for Hartlijn")
     static let goTo = Sentence(nl: "Ga op internet naar", en: "On the internet go to")

@@ -12,6 +12,21 @@ enum Activation {
     /// So often may the birthday be wrong before the code is worth nothing.
     static let mostTries = 5
 
+    /// What shows who somebody is, looked at before something that they lost is taken away.
+    ///
+    /// - Source: ASVS 5.0, 6.4.4; the three documents of the Wet op de identificatieplicht, article 1, that most people have
+    enum Document: String, Hashable, Sendable, CaseIterable {
+        case passport, identityCard = "identity card", drivingLicence = "driving licence"
+
+        var title: Sentence {
+            switch self {
+            case .passport: Sentence(nl: "paspoort", en: "passport")
+            case .identityCard: Sentence(nl: "identiteitskaart", en: "identity card")
+            case .drivingLicence: Sentence(nl: "rijbewijs", en: "driving licence")
+            }
+        }
+    }
+
     static func newCode() throws -> ActivationCode { ActivationCode(from: SignIn.random(ActivationCode.bytesNeeded)) }
 
     /// Who a code is for, once the birthday is right too.
@@ -23,6 +38,8 @@ enum Activation {
         let givenName: String
         /// The name they sign in with, when they had an account before.
         let signIn: String?
+        /// What the practice looked at, when the patient lost their app or passkey as well; otherwise these stay.
+        let seen: Document?
     }
 }
 

@@ -4,7 +4,8 @@ import Storage
 import Web
 
 extension SignIn {
-    /// A letter is used up: there is an account, or the old one has another password and nothing of what was lost.
+    /// A letter is used up: there is an account, or the old one has another password. An app or a passkey is asked for as
+    /// before, unless the practice saw who this is and that it was lost.
     ///
     /// - Throws: ``SignInTaken`` when somebody else signs in with this name; ``WrongSignIn`` when the letter was used
     func activate(
@@ -18,7 +19,13 @@ extension SignIn {
                 guard try Activation.use(found, at: occasion.now, db) else { throw WrongSignIn() }
                 if let known = found.signIn {
                     _ = try Identity.changePassword(of: known, to: kept, db)
-                    try Identity.forgetFactors(of: known, db)
+                    if let seen = found.seen {
+                        try Identity.forgetFactors(of: known, db)
+                        try Audit.record(
+                            Audit.Entry(
+                                .changed, "second factor, \(seen.rawValue) seen", of: found.patient, in: found.practice,
+                                by: found.actor), at: occasion, db)
+                    }
                 } else {
                     try Identity.saveAccount(
                         account, of: found.person, role: found.role, in: found.practice, kept, at: occasion.now, db)

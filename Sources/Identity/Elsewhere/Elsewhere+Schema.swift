@@ -81,5 +81,12 @@ extension Identity {
             CREATE INDEX identity_once_by_age ON identity_once (until_at);
             """
         ),
+        Migration(
+            "2026-11-26 identity: what was looked at before a factor was taken away",
+            """
+            ALTER TABLE identity_activation ADD COLUMN seen TEXT
+                CHECK (seen IN ('passport', 'identity card', 'driving licence'))
+            """
+        ),
     ]
 }

@@ -65,6 +65,8 @@ extension SignIn {
             guard try Identity.passkeys(of: visitor.signIn, db).count < Passkeys.most,
                 try Identity.add(credential, named: name, to: visitor.signIn, at: occasion.now, db) == .right
             else { return .wrong }
+            // Whoever was signed in elsewhere did not show this passkey.
+            try Identity.endSessions(of: visitor.signIn, but: visitor.tokenHash, at: occasion.now, db)
             try Audit.record(Audit.Entry(.added, "passkey", in: visitor.practice, by: actor), at: occasion, db)
             return .right
         }

@@ -50,6 +50,9 @@ struct PeoplePage {
             return .none
         }
         let path = "/people/\(member.worker)"
+        let documents: [HTML] = Activation.Document.allCases.map {
+            "<option value=\"\($0.rawValue)\">\($0.title[language])</option>"
+        }
         return """
             <form class="row-actions" method="post" action="\(path)/end">\(frame.secret.field)\
             <label>\(PeopleWords.lastDay[language]) <input type="date" name="last-day" value="\(today.description)" \
@@ -58,7 +61,9 @@ struct PeoplePage {
             \(PeopleWords.leaves[language])</button>\
             <button class="action small" name="now" value="now" aria-label="\(PeopleWords.atOnce[language]): \(member.name)">\
             \(PeopleWords.atOnce[language])</button></form>
-            <form method="post" action="\(path)/factors">\(frame.secret.field)<button class="action small bare" \
+            <form class="row-actions" method="post" action="\(path)/factors">\(frame.secret.field)\
+            <label>\(PeopleWords.seen[language]) <select name="seen" required><option value=""></option>\(documents)\
+            </select></label><button class="action small bare" \
             aria-label="\(PeopleWords.lostPhone[language]): \(member.name)">\(PeopleWords.lostPhone[language])</button></form>
             """
     }
@@ -78,6 +83,7 @@ enum PeopleWords {
     static let lastDay = Sentence(nl: "Laatste dag", en: "Last day")
     static let leaves = Sentence(nl: "Vertrekt", en: "Leaves")
     static let atOnce = Sentence(nl: "Nu afsluiten", en: "Close now")
+    static let seen = Sentence(nl: "Gezien", en: "Seen")
     static let lostPhone = Sentence(nl: "Telefoon kwijt: app wissen", en: "Phone lost: forget the app")
 
     static func count(_ count: Int) -> Sentence { Sentence(nl: "\(count) mensen", en: "\(count) people") }

@@ -59,7 +59,10 @@ package struct PeopleRoutes: Sendable {
     @Sendable private func forget(
         _ form: Form, _ request: Request, _ context: CareGroupContext
     ) async throws -> Response {
-        try await change("second factor", context) { account, db in
+        let seen = form["seen"].flatMap { Activation.Document(rawValue: $0) }
+        let object = seen.map { "second factor, \($0.rawValue) seen" } ?? "second factor"
+        try await change(object, context) { account, db in
+            guard seen != nil else { throw NothingSeen() }
             try Identity.forgetFactors(of: account.signIn, db)
             try Identity.endSessions(of: account.signIn, db)
         }
@@ -99,5 +102,15 @@ struct LastOfficer: Refusal {
         Sentence(
             nl: "Dit is de laatste privacyfunctionaris. Maak eerst een account voor de opvolger.",
             en: "This is the last privacy officer. Make an account for the successor first.")
+    }
+}
+
+/// A second factor is taken away from nobody who was not looked at.
+package struct NothingSeen: Refusal {
+    package var status: HTTPResponse.Status { .unprocessableContent }
+    package var explanation: Sentence {
+        Sentence(
+            nl: "Kies eerst welk document u zag. Er is niets veranderd.",
+            en: "First choose which document you saw. Nothing changed.")
     }
 }

@@ -28,8 +28,18 @@ enum Attempts {
         case passkey(signIn: String)
         /// Whoever comes back from another house without having been sent there.
         case stranger(network: String)
+        /// Whoever tries codes of letters.
+        case letters(network: String)
         /// A machine, as it calls itself, and where it calls from: a stranger elsewhere keeps it waiting nowhere.
         case machine(String, network: String)
+
+        /// The network, where all of it is counted together.
+        var networkAlone: String? {
+            switch self {
+            case .network(let network), .letters(let network): network
+            default: nil
+            }
+        }
 
         /// Names are hashed: what people type by mistake may be a password.
         var key: [UInt8] {
@@ -40,6 +50,7 @@ enum Attempts {
             case .factor(let signIn): Array(SHA256.hash(data: [3] + Array(signIn.utf8)))
             case .passkey(let signIn): Array(SHA256.hash(data: [7] + Array(signIn.utf8)))
             case .stranger(let network): Array(SHA256.hash(data: [5] + Array(network.utf8)))
+            case .letters(let network): Array(SHA256.hash(data: [8] + Array(network.utf8)))
             case .machine(let name, let network):
                 Array(SHA256.hash(data: [6] + SHA256.hash(data: Array(name.utf8)) + Array(network.utf8)))
             }
@@ -58,7 +69,10 @@ package struct TooBusy: Refusal {
 }
 
 /// Too often in too short a time; the name may be known or not.
-package struct TooManyAttempts: Error {}
+package struct TooManyAttempts: Refusal {
+    package var status: HTTPResponse.Status { .tooManyRequests }
+    package var explanation: Sentence { SignIn.Words.tooOften }
+}
 
 /// One after the other: a hash takes a core and much memory, and each try must be counted before the next begins.
 package actor OneAtATime {
@@ -82,6 +96,8 @@ package actor OneAtATime {
         guard comer == .known || waiting.count < Self.longest else { throw TooBusy() }
         await withCheckedContinuation { waiting.append($0) }
     }
+
+    var waitingNow: Int { waiting.count }
 
     func leave() {
         guard !waiting.isEmpty else {

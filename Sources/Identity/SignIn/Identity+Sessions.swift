@@ -60,6 +60,25 @@ extension Identity {
         try forgetDevices(of: signIn, db)
     }
 
+    /// Every account that is open somewhere.
+    static func openAccounts(
+        at now: Instant, _ db: Transaction
+    ) throws -> [(signIn: String, practice: ID<Practice>, patient: ID<Patient>?, sessions: Int)] {
+        try db.rows(
+            """
+            SELECT session.sign_in, account.practice_id, account.role, account.person_id, count(*)
+            FROM identity_session AS session
+            JOIN identity_account AS account ON account.sign_in = session.sign_in
+            WHERE session.ended_at IS NULL AND session.started_at > \(now - SignIn.longestSession)
+            GROUP BY session.sign_in, account.practice_id, account.role, account.person_id
+            ORDER BY session.sign_in
+            """
+        ) {
+            let role: Role = try $0.word(2)
+            return (try $0.text(0), try $0.id(1), role == .patient ? try $0.id(3) : nil, try $0.int(4))
+        }
+    }
+
     /// Everywhere but here.
     static func endSessions(of signIn: String, but tokenHash: [UInt8], at now: Instant, _ db: Transaction) throws {
         try db.run(

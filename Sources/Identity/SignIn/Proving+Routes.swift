@@ -141,7 +141,7 @@ package struct ProvingRoutes: Sendable {
 
     @Sendable private func offer(_ request: Request, _ context: OwnContext) async throws -> Page {
         let factors = try await signIn.factorsToChange(by: context.visitor, at: clock.occasion.now)
-        let secret = try await signIn.offerApp(to: context.visitor, at: clock.occasion)
+        let secret = try signIn.offeredApp(of: context.visitor, token: cookies.token(in: request))
         return try AppPage(
             secret: secret, visitor: context.visitor, factors: factors, host: host, problems: [],
             language: context.language
@@ -150,16 +150,16 @@ package struct ProvingRoutes: Sendable {
 
     @Sendable private func confirm(_ form: Form, _ request: Request, _ context: OwnContext) async throws -> Response {
         let factors = try await signIn.factorsToChange(by: context.visitor, at: clock.occasion.now)
+        let secret = try signIn.offeredApp(of: context.visitor, token: cookies.token(in: request))
         do {
             let code = (form["code"] ?? "").filter { $0 != " " }
             let (token, codes) = try await signIn.confirmApp(
-                code, by: context.visitor, context.actor, at: clock.occasion)
+                code, of: secret, by: context.visitor, context.actor, at: clock.occasion)
             var response = CodesPage(codes: codes, language: context.language).page
                 .response(from: request, context: context)
             response.setCookie(cookies.keeping(token))
             return response
         } catch let error where error is WrongSignIn || error is TooManyAttempts {
-            guard let secret = try await signIn.offeredApp(of: context.visitor) else { throw StaleForm() }
             let sentence = error is WrongSignIn ? Proving.wrongCode : Proving.tooOften
             var response = try AppPage(
                 secret: secret, visitor: context.visitor, factors: factors, host: host,

@@ -47,16 +47,6 @@ extension Identity {
         )
     }
 
-    static func confirmApp(
-        _ code: String, of signIn: String, at now: Instant, _ db: Transaction
-    ) throws -> SignIn.Verdict {
-        guard let offered = try appSecret(of: signIn, .pending, db),
-            let step = TOTP.check(code, of: offered.secret, at: now.milliseconds, after: nil)
-        else { return .wrong }
-        try settleOffer(of: signIn, step: step, db)
-        return .right
-    }
-
     /// What was offered takes the place of what there was.
     static func settleOffer(of signIn: String, step: Int64, _ db: Transaction) throws {
         try db.run("DELETE FROM identity_app WHERE sign_in = \(signIn) AND state = 'confirmed'")

@@ -1,6 +1,7 @@
 import Audit
 import Clinical
 import Credentials
+import Crypto
 import Storage
 import Web
 
@@ -129,25 +130,26 @@ extension SignIn {
         }
     }
 
-    /// A new secret, to be put in an app; it counts once the app has shown its first digits.
-    package func offerApp(to visitor: Identity.Visitor, at occasion: Occasion) async throws -> TOTP.Secret {
-        let secret = try TOTP.Secret(Self.random(TOTP.Secret.length))
-        try await store.write {
-            try Identity.offer(secret, to: visitor.signIn, at: occasion.now, $0)
+    /// A secret to be put in an app; it is kept once the app has shown its first digits.
+    ///
+    /// It is made out of the token that only the browser holds, so that looking at the page changes nothing, shows the same
+    /// picture again, and leaves nothing in the database. The token is another one as soon as the secret is kept.
+    func offeredApp(of visitor: Identity.Visitor, token: String?) throws -> TOTP.Secret {
+        guard let bytes = token.flatMap({ Self.token($0) }), Self.hash(ofToken: bytes) == visitor.tokenHash else {
+            throw SignInNeeded()
         }
-        return secret
+        let made = HMAC<SHA256>.authenticationCode(
+            for: Array("an app of \(visitor.signIn)".utf8), using: SymmetricKey(data: bytes))
+        return try TOTP.Secret(Array(made.prefix(TOTP.Secret.length)))
     }
 
-    /// The secret that waits for its first digits.
-    package func offeredApp(of visitor: Identity.Visitor) async throws -> TOTP.Secret? {
-        try await store.ask { try Identity.appSecret(of: visitor.signIn, .pending, $0)?.secret }
-    }
-
-    /// The app showed the right digits: from now on it is asked for, and ten codes on paper stand in for it.
+    /// The app showed the right digits: from now on it is asked for, ten codes on paper stand in for it, and whoever was
+    /// signed in elsewhere is not any more.
     ///
     /// - Returns: the token of the session, and the codes, which nobody can see again
-    package func confirmApp(
-        _ code: String, by visitor: Identity.Visitor, _ actor: Audit.Actor, at occasion: Occasion
+    func confirmApp(
+        _ code: String, of secret: TOTP.Secret, by visitor: Identity.Visitor, _ actor: Audit.Actor,
+        at occasion: Occasion
     ) async throws -> (token: String, codes: [RecoveryCode]) {
         let tries = try await store.write {
             try Identity.countAttempt(.factor(signIn: visitor.signIn), at: occasion.now, $0)
@@ -155,10 +157,13 @@ extension SignIn {
         guard tries <= Attempts.most else { throw TooManyAttempts() }
         let codes = try RecoveryCodes.make(from: Self.random(RecoveryCodes.bytesNeeded))
         let token = try await renew(visitor, .app, actor, at: occasion) { db in
-            guard try Identity.confirmApp(code, of: visitor.signIn, at: occasion.now, db) == .right else {
+            guard let step = TOTP.check(code, of: secret, at: occasion.now.milliseconds, after: nil) else {
                 return .wrong
             }
+            try Identity.offer(secret, to: visitor.signIn, at: occasion.now, db)
+            try Identity.settleOffer(of: visitor.signIn, step: step, db)
             try Identity.keep(codes, of: visitor.signIn, db)
+            try Identity.endSessions(of: visitor.signIn, but: visitor.tokenHash, at: occasion.now, db)
             return .right
         }
         return (token, codes)

@@ -56,6 +56,7 @@ package struct SignInRoutes: Sendable {
         } catch is TooManyAttempts {
             return try await tooOften(name ?? "", at: "password", request, context)
         } catch is WrongSignIn {
+            tell("wrong", context)
             return SignIn.page(
                 name: name ?? "", [Problem("password", SignIn.Words.wrong)], ways: try await ways(), at: host,
                 in: context.language
@@ -81,6 +82,7 @@ package struct SignInRoutes: Sendable {
         } catch is TooManyAttempts {
             return try await tooOften("", at: "passkey", request, context)
         } catch is WrongSignIn {
+            tell("wrong passkey", context)
             return SignIn.page(
                 [Problem("passkey", PasskeyWords.wrong)], ways: try await ways(), at: host, in: context.language
             ).response(from: request, context: context)
@@ -100,12 +102,18 @@ package struct SignInRoutes: Sendable {
     private func tooOften(
         _ name: String, at field: String, _ request: Request, _ context: SiteContext
     ) async throws -> Response {
+        tell("too often", context)
         var response = SignIn.page(
             name: name, [Problem(field, SignIn.Words.tooOften)], status: .tooManyRequests,
             ways: try await ways(), at: host, in: context.language
         ).response(from: request, context: context)
         response.headers[.retryAfter] = "\(Int(Attempts.window.components.seconds))"
         return response
+    }
+
+    /// Also for names that we do not know, and never with the name: what people type by mistake may be a password.
+    private func tell(_ why: String, _ context: SiteContext) {
+        context.logger.tell(.signIn, because: why, from: context.passage.network)
     }
 
     /// The other houses by way of which somebody may come in.

@@ -57,7 +57,7 @@ package struct SignIn: Sendable {
         at occasion: Occasion
     ) async throws -> Started {
         let comer = try await comer(Identity.foldedSignIn(signIn), device)
-        if comer == .stranger { try await count(network, at: occasion) }
+        if comer == .stranger { try await count(.network(network), at: occasion) }
         try await gate.enter(comer)
         do {
             let started = try await startAlone(Identity.foldedSignIn(signIn), password, device, browser, occasion)
@@ -78,11 +78,10 @@ package struct SignIn: Sendable {
     }
 
     /// Behind a proxy that does not tell who calls, everybody is one network; then nobody is counted by it.
-    private func count(_ network: String, at occasion: Occasion) async throws {
-        guard !["here", "127.0.0.0", "::1::"].contains(network), !network.isEmpty else { return }
-        let tries = try await store.write {
-            try Identity.countAttempt(.network(network), at: occasion.now, $0)
-        }
+    func count(_ place: Attempts.Place, at occasion: Occasion) async throws {
+        guard let network = place.networkAlone, !["here", "127.0.0.0", "::1::"].contains(network), !network.isEmpty
+        else { return }
+        let tries = try await store.write { try Identity.countAttempt(place, at: occasion.now, $0) }
         guard tries <= Attempts.mostOfNetwork else { throw TooManyAttempts() }
     }
 
@@ -158,6 +157,25 @@ package struct SignIn: Sendable {
 
     package func end(_ visitor: Identity.Visitor, at now: Instant) async throws {
         try await store.write { try Identity.endSession(visitor.tokenHash, at: now, $0) }
+    }
+
+    /// The sessions of one account are over, or those of everybody; who it is has to sign in again.
+    ///
+    /// - Parameter signIn: nothing is everybody
+    /// - Returns: how many there were
+    package func signOut(_ signIn: String?, at occasion: Occasion) async throws -> Int {
+        try await store.write { db in
+            let open = try Identity.openAccounts(at: occasion.now, db).filter { account in
+                signIn.map { Identity.foldedSignIn($0) == account.signIn } ?? true
+            }
+            for account in open {
+                try Identity.endSessions(of: account.signIn, db)
+                try Audit.record(
+                    Audit.Entry(.signedOut, "session", of: account.patient, in: account.practice, by: .hartlijn),
+                    at: occasion, db)
+            }
+            return open.reduce(0) { $0 + $1.sessions }
+        }
     }
 
     /// A new account.

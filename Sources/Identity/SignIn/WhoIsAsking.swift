@@ -15,9 +15,12 @@ package struct WhoIsAsking: RouterMiddleware {
     private let store: Store
     private let policy: Identity.Policy
     private let book: DoorBook
+    private let proxies: Set<String>
 
+    /// - Parameter proxies: addresses, beside this machine itself, whose word for who called is taken
     package init(
-        store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, policy: Identity.Policy, book: DoorBook
+        store: Store, signIn: SignIn, clock: Clock, cookies: SessionCookie, policy: Identity.Policy, book: DoorBook,
+        proxies: Set<String> = []
     ) {
         self.signIn = signIn
         self.store = store
@@ -25,13 +28,14 @@ package struct WhoIsAsking: RouterMiddleware {
         self.cookies = cookies
         self.policy = policy
         self.book = book
+        self.proxies = proxies
     }
 
     package func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.passage = Passage(under: policy, from: Network.of(request, called: context.caller))
+        context.passage = Passage(under: policy, from: Network.of(request, called: context.caller, by: proxies))
         context.language = cookies.language(in: request) ?? .nl
         if let token = cookies.token(in: request), !token.isEmpty {
             context.visitor = try await signIn.visitor(
@@ -41,10 +45,15 @@ package struct WhoIsAsking: RouterMiddleware {
             return try await next(request, context)
         } catch let refusal as any Refusal {
             if refusal is NotFound { try await leaveLine(context) }
+            if refusal.isNoneOfOurPages {
+                context.logger.tell(
+                    .form, because: "\(type(of: refusal))", at: context.endpointPath, from: context.passage.network)
+            }
             return RefusalPage.page(refusal, home: context.visitor?.role.home ?? "/", in: context.language)
                 .response(from: request, context: context)
-        } catch is ProofNeeded {
-            return .see(request.method == .get ? "/sign-in/again?to=\(request.uri.path)" : "/sign-in/again")
+        } catch let needed as ProofNeeded {
+            let way = needed.back ?? (request.method == .get ? request.uri.path : nil)
+            return .see(way.map { "/sign-in/again?to=\($0.asValueInAddress)" } ?? "/sign-in/again")
         } catch let error as HTTPError where error.status == .notFound {
             return nothingHere(request, context)
         }
@@ -75,12 +84,31 @@ package struct WhoIsAsking: RouterMiddleware {
     }
 }
 
+extension Refusal {
+    /// Forms without their token, that cannot be read, come too slowly or all at once.
+    fileprivate var isNoneOfOurPages: Bool {
+        self is StaleForm || self is UnreadableForm || self is TooSlow || self is TooBusy || self is TooManyFiles
+    }
+}
+
+extension String {
+    /// Nothing of it begins another field or ends the address.
+    fileprivate var asValueInAddress: String {
+        utf8.map { byte in
+            let letter = Character(UnicodeScalar(byte))
+            let isPlain = byte < 128 && (letter.isLetter || letter.isNumber)
+            if isPlain || "/-._~".utf8.contains(byte) { return String(letter) }
+            return "%\([byte].hexadecimal.uppercased())"
+        }.joined()
+    }
+}
+
 /// The network somebody comes from, without the part that points at one device.
 enum Network {
-    /// A proxy on this machine tells who called it; nobody else is believed.
-    static func of(_ request: Request, called caller: String?) -> String {
+    /// A proxy on this machine tells who called it, and one that the administrator named; nobody else is believed.
+    static func of(_ request: Request, called caller: String?, by proxies: Set<String> = []) -> String {
         guard let caller else { return "here" }
-        let isProxy = caller == "127.0.0.1" || caller == "::1"
+        let isProxy = caller == "127.0.0.1" || caller == "::1" || proxies.contains(caller)
         let told = request.headers[.forwardedFor]?.split(separator: ",").last
         return prefix(isProxy ? told.map { String($0.filter { $0 != " " }) } ?? caller : caller)
     }

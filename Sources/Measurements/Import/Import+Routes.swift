@@ -19,6 +19,8 @@ package struct ImportRoutes: Sendable {
     private let clock: Clock
     private let arrives: Arrives
     private let desk = Desk(places: 4)
+    /// A year of measuring in one app is one file; somebody who tries several of them has enough.
+    private let allowance = Allowance(most: 20)
 
     /// - Parameter arrives: the story of a file that arrives, for one part of it
     package init(store: Store, clock: Clock, arrives: @escaping Arrives) {
@@ -41,6 +43,7 @@ package struct ImportRoutes: Sendable {
         guard upload.size > 0 else {
             return try await again(ImportWords.noFile, request, context)
         }
+        try await allowance.take(for: context.patient.description, on: clock.occasion.today)
         do {
             let result = try await read(upload, context)
             let frame = try await frame(context)

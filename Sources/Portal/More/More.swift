@@ -63,7 +63,7 @@ struct MorePage {
             </ul>
             <section class="card stack"><h2>\(MoreWords.watched[language])</h2>\
             \(HomeAlerts.notWatched.map { "<p>\($0[language])</p>" as HTML })</section>
-            \(signOut)
+            <div id="sign-out">\(signOut)</div>
             \(helpLine(frame.phone, in: language))</main>
             """
         )

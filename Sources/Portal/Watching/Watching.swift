@@ -111,6 +111,7 @@ extension Portal {
                 case (.added, "pharmacy message"): .wroteMessage
                 case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
                 case (.added, "letter"), (.changed, "account"): .madeLetter
+                case (.added, let object) where object.hasPrefix("letter,"): .madeLetter
                 case (.added, "emergency"): .openedInEmergency
                 case (.imported, _): .addedFile
                 case (.answered, _), (.added, "message"): .wroteMessage

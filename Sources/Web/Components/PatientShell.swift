@@ -54,11 +54,11 @@ package func patientPage(
     Page(
         title, in: language,
         """
-        <body><a class="skip" href="#main">\(ShellWords.skip[language])</a>
+        <body\(Ending.patient)><a class="skip" href="#main">\(ShellWords.skip[language])</a>
         <header class="top"><a class="brand" href="/">\(Drawing.logo)Hartlijn</a>
         \(patientMenu(at: tab, frame, in: language))
         \(readAloud(in: language))</header>
-        \(onBehalf(frame, in: language))\(main)</body>
+        \(onBehalf(frame, in: language))\(main)\(wayOut(in: language))</body>
         """
     )
 }
@@ -72,14 +72,19 @@ package func measuringPage(
     return Page(
         title, in: language,
         """
-        <body><header class="measure-top">\
+        <body\(Ending.patient)><header class="measure-top">\
         <a class="round" href="\(back)" aria-label="\(ShellWords.back[language])">\(icon(.backward))</a>
         <div class="steps" role="img" aria-label="\(where_[language])">\(steps)</div>
         <button class="round" type="button" aria-label="\(ShellWords.speak[language])" data-behaviour="speak" \
         aria-pressed="false" hidden>\(icon(.speak))</button></header>
-        <main class="measure">\(WaitingReadings.notice(in: language))\(main)</main></body>
+        <main class="measure">\(WaitingReadings.notice(in: language))\(main)</main>\(wayOut(in: language))</body>
         """
     )
+}
+
+/// On every page: to where somebody signs out, on a phone that others use too.
+private func wayOut(in language: Language) -> HTML {
+    "<footer class=\"way-out\"><a href=\"/more#sign-out\">\(icon(.signOut))\(ShellWords.signOut[language])</a></footer>"
 }
 
 /// The way to a person, always last and always the same.

@@ -99,7 +99,7 @@ package func workPage(
     Page(
         title, in: language, look: .work,
         """
-        <body><div class="app\(pane.isEmpty ? "" : " with-pane")">\
+        <body\(Ending.work)><div class="app\(pane.isEmpty ? "" : " with-pane")">\
         <a class="skip" href="#main">\(ShellWords.skip[language])</a>
         \(workMenu(at: place, frame, in: language))
         <main id="main">\(main)</main>\(pane)</div></body>
