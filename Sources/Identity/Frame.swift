@@ -5,11 +5,14 @@ import Web
 extension PatientContext {
     /// What stands around every page of this patient, also when somebody helps them.
     package func frame(_ db: Transaction) throws -> PatientFrame {
-        try Identity.frame(of: patient, in: practice, tabs: PatientTab.allCases.filter(shows), helping: helped, db)
+        var frame = try Identity.frame(
+            of: patient, in: practice, tabs: PatientTab.allCases.filter(shows), helping: helped, db)
+        if visitor.mandate != nil, try Helping.helpsSeveral(visitor.signIn, db) { frame.otherHelped = .some }
+        return frame
     }
 
     /// The name of the patient, for who acts in it.
-    private var helped: String? { visitor.mandate?.patientName }
+    package var helped: String? { visitor.mandate?.patientName }
 
     private func shows(_ tab: PatientTab) -> Bool {
         passage.policy.answer(to: visitor, for: tab.deed, at: visitor.provenAt) == .open

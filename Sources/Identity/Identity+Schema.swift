@@ -302,6 +302,22 @@ extension Identity {
                 """,
             .contracts
         ),
+        Migration(
+            "2026-11-26 identity: one account for who helps several people",
+            """
+            CREATE TABLE identity_joined (
+                practice_id  BYTEA NOT NULL REFERENCES identity_practice,
+                proxy_id     BYTEA NOT NULL,
+                sign_in      TEXT NOT NULL,
+                joined_at    BIGINT NOT NULL,
+                PRIMARY KEY (practice_id, proxy_id),
+                FOREIGN KEY (practice_id, proxy_id) REFERENCES identity_proxy (practice_id, id)
+            );
+            CREATE INDEX identity_joined_by_account ON identity_joined (sign_in);
+            ALTER TABLE identity_session ADD COLUMN chosen_practice_id BYTEA;
+            ALTER TABLE identity_session ADD COLUMN chosen_proxy_id BYTEA;
+            """
+        ),
     ]
 
     /// The roles and the kinds of organisation as they were when the tables were made.

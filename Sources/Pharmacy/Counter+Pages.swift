@@ -32,8 +32,8 @@ struct CounterPage {
         guard !customers.isEmpty else { return "<p>\(CounterWords.nobody[language])</p>" }
         let rows: [HTML] = customers.map {
             """
-            <tr><th scope="row"><a href="/pharmacy/\($0.id)">\($0.name)</a></th><td>\(words.digits($0.bornOn))</td>\
-            <td>\($0.practiceName)</td><td>\(words.digits(Moment.amsterdam($0.since).day))</td>\
+            <tr><th scope="row"><a href="/pharmacy/\($0.id)">\($0.name)</a></th><td class="nowrap">\(words.digits($0.bornOn))</td>\
+            <td>\($0.practiceName)</td><td class="nowrap">\(words.digits(Moment.amsterdam($0.since).day))</td>\
             <td>\($0.unread)</td></tr>
             """
         }

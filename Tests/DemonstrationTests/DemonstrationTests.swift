@@ -191,6 +191,7 @@ import Worklist
         #expect(
             Set(names) == [
                 "fatma", "hanneke", "elif", "marieke", "ada", "nadia", "mo", "ilse", "vera", "loes", "paula", "otto",
+                "bo", "wout", "daan",
             ])
         #expect(Set(accounts.map(\.role)) == Set(Identity.Role.allCases))
         let fatma = try #require(accounts.first)

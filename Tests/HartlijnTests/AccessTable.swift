@@ -93,6 +93,8 @@ enum AccessTable {
         "GET goal": both(.goals), "POST goal": both(.goals), "POST goal/:goal/days": both(.goals),
         "POST goal/:goal/end": both(.goals),
         "GET more": both(nil), "GET helping": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
+        "POST helping/choice": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
+        "POST helping/join": Way(roles: [.proxy: [.helped(nil)]], sure: .two),
         "GET reminders": both(.measuring), "POST reminders/way": both(.measuring),
         "GET reminders/mail": both(.measuring), "GET reminders/phone": both(.measuring),
         "POST reminders/address": both(.measuring), "GET reminders/code": both(.measuring),

@@ -62,9 +62,12 @@ import Testing
         "Identity+Sessions.swift: DELETE FROM identity_session WHERE sign_in = $1",
         "Identity+Sessions.swift: INSERT INTO identity_session (token_hash, sign_in, form_secret, "
             + "started_at, seen_at, proof, proven_at, browser)",
-        "Identity+Sessions.swift: SELECT account.practice_id, account.person_id, account.role, "
-            + "session.form_secret, session.seen_at,",
         "Identity+Sessions.swift: SELECT session.sign_in, account.practice_id, account.role, account.person_id, count(*)",
+        "Identity+Sessions.swift: SELECT practice.practice_id, COALESCE(session.chosen_proxy_id, "
+            + "account.person_id), account.role,",
+        "Joined+Queries.swift: SELECT 1 FROM identity_joined WHERE sign_in = $1 LIMIT 1",
+        "Joined+Queries.swift: SELECT proxy.id, proxy.practice_id, patient.given_name, patient.family_name, "
+            + "proxy.until_at",
         "Identity+Sessions.swift: UPDATE identity_session",
         "Identity+Sessions.swift: UPDATE identity_session SET ended_at = $1 WHERE token_hash = $2 AND "
             + "ended_at IS NULL",

@@ -21,6 +21,8 @@ extension Identity {
         case keepGoal = "keep goal"
         case seeOwnPlace = "see own place"
         case seeMandate = "see mandate"
+        case chooseMandate = "choose mandate"
+        case joinMandate = "join mandate"
         case seeWhoLooked = "see who looked"
         case takeCopy = "take copy"
         case decideWhoMay = "decide who may"

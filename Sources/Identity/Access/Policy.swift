@@ -66,6 +66,8 @@ extension Identity {
             Rule(.proxy, may: .seeReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .keepReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .seeMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),
+            Rule(.proxy, may: .chooseMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),
+            Rule(.proxy, may: .joinMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),
             Rule(.proxy, may: .seeOwnPlace, about: .whoTheyHelp(with: nil), once: .twoFactors),
         ]
 

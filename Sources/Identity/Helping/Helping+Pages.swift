@@ -157,6 +157,11 @@ struct CodeForHelperPage {
 /// For who helps: whom, with what, and until when.
 struct MandatePage {
     let mandate: Identity.Mandate
+    /// Everybody they may help, this one too.
+    let everybody: [Helping.Helped]
+    let secret: FormSecret
+    var problems: [Problem] = []
+    var form: Form?
     let may: (Identity.Deed) -> Bool
     let frame: PatientFrame
     let today: Day
@@ -175,11 +180,43 @@ struct MandatePage {
         return patientPage(
             HelpingWords.youHelp(mandate.patientName)[language], at: .more, frame, in: language,
             """
-            <main class="wrap one stack" id="main"><div class="hello">\
+            <main class="wrap one stack" id="main">\(waiting)<div class="hello">\
             <h1>\(HelpingWords.youHelp(mandate.patientName)[language])</h1>\
             <p>\(HelpingWords.mandateUntil[language]) \(end).</p></div>
-            <ul class="card plain">\(ways)</ul>\(helpLine(frame.phone, in: language))</main>
+            \(errorSummary(HelpingWords.notYet, problems, in: language))
+            <ul class="card plain">\(ways)</ul>\(choosing)\(joining)\(helpLine(frame.phone, in: language))</main>
             """)
+    }
+
+    /// A phone that measures without internet gets the key of who is helped now, before it can be away.
+    private var waiting: HTML { may(.measure) ? WaitingReadings.notice(in: language) : .none }
+
+    private var choosing: HTML {
+        let others = everybody.filter { $0.proxy != mandate.proxy }
+        guard !others.isEmpty else { return .none }
+        let buttons: [HTML] = others.map {
+            """
+            <button class="btn ghost" name="proxy" value="\($0.proxy)">\(HelpingWords.forPerson($0.name)[language])</button>
+            """
+        }
+        return """
+            <section class="card stack"><h2>\(HelpingWords.forWhom[language])</h2>\
+            <p>\(HelpingWords.nowFor(mandate.patientName)[language])</p>
+            <form class="stack" method="post" action="/helping/choice">\(secret.field)\(buttons)</form></section>
+            """
+    }
+
+    private var joining: HTML {
+        """
+        <section class="card stack"><h2>\(HelpingWords.another[language])</h2><details\(problems.isEmpty ? "" : " open")>\
+        <summary class="btn ghost">\(icon(.plus))\(HelpingWords.haveCode[language])</summary>
+        <form class="stack" method="post" action="/helping/join">\(secret.field)<div class="field">\
+        <label for="code">\(HelpingWords.codeOf[language])</label>\(problemLine(at: "code", problems, in: language))\
+        <input id="code" name="code" autocapitalize="characters" autocomplete="off" spellcheck="false" maxlength="20" \
+        value="\(form?["code"] ?? "")" \(problemAttributes(at: "code", problems)) required></div>
+        \(birthdayFields(HelpingWords.yourBirthday, form, problems, in: language))
+        <button class="btn">\(HelpingWords.join[language])</button></form></details></section>
+        """
     }
 
     private func path(_ category: Identity.Category) -> String {

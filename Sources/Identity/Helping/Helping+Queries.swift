@@ -26,6 +26,8 @@ extension Helping {
             SELECT proxy.id, proxy.given_name, proxy.family_name, proxy.categories, proxy.until_at,
                    (SELECT count(*) FROM identity_account AS account
                     WHERE account.practice_id = proxy.practice_id AND account.person_id = proxy.id)
+                   + (SELECT count(*) FROM identity_joined AS joined
+                      WHERE joined.practice_id = proxy.practice_id AND joined.proxy_id = proxy.id)
             FROM identity_proxy AS proxy
             WHERE proxy.practice_id = \(practice) AND proxy.patient_id = \(patient) AND proxy.until_at > \(now)
               AND proxy.ended_at IS NULL

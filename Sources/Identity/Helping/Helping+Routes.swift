@@ -6,6 +6,8 @@ import Storage
 import Web
 
 /// - `GET  /helping`                       for who helps: whom, with what, and until when
+/// - `POST /helping/choice`                for another one they help
+/// - `POST /helping/join`                  a second invitation, for the account there is
 /// - `GET  /helpers`                       for the patient: who may look
 /// - `POST /helpers`                       somebody helps me; the answer shows the code to give them
 /// - `POST /helpers/:helper/end`           no more
@@ -21,7 +23,10 @@ package struct HelpingRoutes: Sendable {
     }
 
     package func mount(on patient: Doors<PatientContext>) {
-        patient.get("helping", for: .seeMandate, use: helping)
+        patient.group("helping")
+            .get(for: .seeMandate) { _, context in try await helping(context).page }
+            .form("choice", for: .chooseMandate, use: choose)
+            .form("join", for: .joinMandate, use: join)
         patient.group("helpers")
             .get(for: .decideWhoMay) { _, context in try await page([], nil, context) }
             .form(for: .decideWhoMay, use: invite)
@@ -31,12 +36,65 @@ package struct HelpingRoutes: Sendable {
             .form(":sharing/end", for: .decideWhoMay, use: endSharing)
     }
 
-    @Sendable private func helping(_ request: Request, _ context: PatientContext) async throws -> Page {
+    private func helping(_ context: PatientContext) async throws -> MandatePage {
         guard let mandate = context.visitor.mandate else { throw NotFound() }
-        let frame = try await store.read { try context.frame($0) }
+        let occasion = clock.occasion
+        let (frame, everybody) = try await store.read { db in
+            (
+                try context.frame(db),
+                try Helping.everybody(helpedBy: context.visitor.signIn, at: occasion.now, db)
+            )
+        }
         return MandatePage(
-            mandate: mandate, may: context.may, frame: frame, today: clock.occasion.today, language: context.language
-        ).page
+            mandate: mandate, everybody: everybody, secret: context.formSecret, may: context.may, frame: frame,
+            today: occasion.today, language: context.language)
+    }
+
+    /// Only among those who let them; the name of the chosen one stands on every page from here on.
+    @Sendable private func choose(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response
+    {
+        guard let proxy = form["proxy"].flatMap({ ID<Audit.Proxy>($0) }) else { throw StaleForm() }
+        let (visitor, now) = (context.visitor, clock.occasion.now)
+        try await store.write { db in
+            let everybody = try Helping.everybody(helpedBy: visitor.signIn, at: now, db)
+            guard let chosen = everybody.first(where: { $0.proxy == proxy }) else { throw NotFound() }
+            try Helping.choose(chosen, in: visitor.tokenHash, db)
+        }
+        return .see("/helping")
+    }
+
+    @Sendable private func join(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        guard try await joined(form, context) else {
+            var page = try await helping(context)
+            page.problems = [Problem("code", HelpingWords.wrongCode)]
+            page.form = form
+            var response = page.page.response(from: request, context: context)
+            response.status = .unprocessableContent
+            return response
+        }
+        return .see("/helping")
+    }
+
+    /// A code that made an account already is of no use here, and neither is a patient's own.
+    private func joined(_ form: Form, _ context: PatientContext) async throws -> Bool {
+        let (occasion, visitor) = (clock.occasion, context.visitor)
+        guard let code = form["code"].flatMap({ ActivationCode(typed: $0) }),
+            let bornOn = form.birthday(before: occasion.today)
+        else { return false }
+        let passage = context.actor.passage
+        return try await store.write { db in
+            guard let found = try Activation.find(code, bornOn: bornOn, at: occasion.now, db),
+                case .proxy(let proxy) = found.person, found.signIn == nil
+            else { return false }
+            try Activation.forgive(found, db)
+            guard try Activation.use(found, at: occasion.now, db) else { return false }
+            try Helping.join(proxy, of: found.practice, to: visitor.signIn, at: occasion.now, db)
+            try Audit.record(
+                Audit.Entry(
+                    .changed, "account", in: found.practice,
+                    by: Audit.Actor(.proxy(proxy), role: visitor.role.rawValue, through: passage)), at: occasion, db)
+            return true
+        }
     }
 
     private func page(_ problems: [Problem], _ form: Form?, _ context: PatientContext) async throws -> Page {

@@ -29,6 +29,19 @@ enum HelpingWords {
         nl: "Alleen als u dat wilt. Zij kunnen niets veranderen.", en: "Only if you want. They cannot change anything.")
     static let share = Sentence(nl: "Delen met het ziekenhuis", en: "Share with the hospital")
     static let which = Sentence(nl: "Welk ziekenhuis?", en: "Which hospital?")
+    static let forWhom = Sentence(nl: "Voor wie?", en: "For whom?")
+    static let another = Sentence(nl: "Helpt u nog iemand?", en: "Do you help somebody else too?")
+    static let haveCode = Sentence(nl: "Ik heb een code", en: "I have a code")
+    static let codeOf = Sentence(nl: "De code die u kreeg", en: "The code you were given")
+    static let yourBirthday = Sentence(nl: "Wanneer bent u geboren?", en: "When were you born?")
+    static let join = Sentence(nl: "Erbij zetten", en: "Add")
+    static let wrongCode = Sentence(
+        nl: "Dit klopt niet. Kijk nog een keer naar de code en de datum.",
+        en: "This is not right. Look at the code and the date again.")
+
+    static func nowFor(_ name: String) -> Sentence { Sentence(nl: "Nu voor \(name).", en: "Now for \(name).") }
+    static func forPerson(_ name: String) -> Sentence { Sentence(nl: "Voor \(name)", en: "For \(name)") }
+
     static let alsoSee = Sentence(nl: "Zij zien ook iets", en: "They see something too")
     static let byTask = Sentence(nl: "Uw naam en uw telefoonnummer.", en: "Your name and telephone number.")
     static let asPharmacy = Sentence(nl: "Uw naam en uw medicijnen.", en: "Your name and your medicines.")

@@ -28,6 +28,14 @@ package enum Helping {
         let until: Instant
     }
 
+    /// One of the people somebody helps, with one account.
+    struct Helped: Hashable, Sendable {
+        let proxy: ID<Audit.Proxy>
+        let practice: ID<Practice>
+        let name: String
+        let until: Instant
+    }
+
     /// Somebody else who sees something: by a task, or as the pharmacy. That is changed on a page of its own.
     struct Other: Hashable, Sendable {
         let name: String

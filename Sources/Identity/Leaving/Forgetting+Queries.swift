@@ -11,6 +11,7 @@ extension Identity {
         _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> (accounts: Int, key: Erasure.Destroyed?) {
         let destroyed: Erasure.Destroyed?
+        try Helping.keepForOthers(patient, in: practice, db)
         let accounts = try db.rows(
             """
             SELECT sign_in

@@ -16,6 +16,7 @@ extension Identity {
             """
         )
         try endOldest(of: signIn, at: now, db)
+        try Helping.chooseFirst(of: signIn, in: tokenHash, at: now, db)
     }
 
     /// No account is open in more browsers than ``SignIn/mostSessions``: the one that was not used longest ends.
@@ -93,7 +94,8 @@ extension Identity {
     static func visitor(tokenHash: [UInt8], at now: Instant, _ db: Transaction) throws -> Visitor? {
         try db.row(
             """
-            SELECT account.practice_id, account.person_id, account.role, session.form_secret, session.seen_at,
+            SELECT practice.practice_id, COALESCE(session.chosen_proxy_id, account.person_id), account.role,
+                   session.form_secret, session.seen_at,
                    COALESCE(patient.given_name, worker.given_name, proxy.given_name),
                    COALESCE(patient.family_name, worker.family_name, proxy.family_name), practice.name,
                    session.sign_in, session.proof, session.proven_at, practice.care_group_id,
@@ -102,13 +104,15 @@ extension Identity {
                    + (SELECT count(*) FROM identity_passkey AS passkey WHERE passkey.sign_in = session.sign_in)
             FROM identity_session AS session
             JOIN identity_account AS account ON account.sign_in = session.sign_in
-            JOIN identity_practice AS practice ON practice.practice_id = account.practice_id
+            JOIN identity_practice AS practice
+              ON practice.practice_id = COALESCE(session.chosen_practice_id, account.practice_id)
             LEFT JOIN identity_patient AS patient
                  ON account.role = 'patient' AND patient.practice_id = account.practice_id
                 AND patient.id = account.person_id
             LEFT JOIN identity_proxy AS proxy
-                 ON account.role = 'proxy' AND proxy.practice_id = account.practice_id
-                AND proxy.id = account.person_id
+                 ON account.role = 'proxy'
+                AND proxy.practice_id = COALESCE(session.chosen_practice_id, account.practice_id)
+                AND proxy.id = COALESCE(session.chosen_proxy_id, account.person_id)
             LEFT JOIN identity_patient AS helped
                  ON helped.practice_id = proxy.practice_id AND helped.id = proxy.patient_id
             LEFT JOIN identity_worker AS worker

@@ -15,17 +15,17 @@ enum AnswerPages {
         let phone: String
     }
 
-    static func page(_ answer: Answer, in language: Language) -> Page {
+    static func page(_ answer: Answer, for helped: String?, in language: Language) -> Page {
         switch answer.answer {
-        case "call-112": emergency(in: language)
-        case "phone-practice-today": call(MeasuringWords.phoneToday, answer, in: language)
-        case "contact-practice": call(MeasuringWords.contact, answer, in: language)
-        case "measure-again": again(answer, in: language)
-        default: thanks(answer, in: language)
+        case "call-112": emergency(for: helped, in: language)
+        case "phone-practice-today": call(MeasuringWords.phoneToday, answer, for: helped, in: language)
+        case "contact-practice": call(MeasuringWords.contact, answer, for: helped, in: language)
+        case "measure-again": again(answer, for: helped, in: language)
+        default: thanks(answer, for: helped, in: language)
         }
     }
 
-    private static func thanks(_ answer: Answer, in language: Language) -> Page {
+    private static func thanks(_ answer: Answer, for helped: String?, in language: Language) -> Page {
         let isBelow =
             answer.pressure.systolic < answer.goal.systolic && answer.pressure.diastolic < answer.goal.diastolic
         let title = isBelow ? MeasuringWords.thanksBelow : MeasuringWords.thanksAbove
@@ -33,7 +33,7 @@ enum AnswerPages {
         let unsure: HTML =
             answer.status == .unconfirmed ? "<p>\(MeasuringWords.unconfirmed[language])</p>" : .none
         return frame(
-            "good", .check, title, step(answer, in: language), in: language,
+            "good", .check, title, step(answer, in: language), for: helped, in: language,
             """
             <h1>\(title[language])</h1>\(number(answer, language))\(note)\(unsure)\(week(answer, language))\
             \(secondTime(answer, language))
@@ -41,13 +41,13 @@ enum AnswerPages {
         )
     }
 
-    private static func again(_ answer: Answer, in language: Language) -> Page {
+    private static func again(_ answer: Answer, for helped: String?, in language: Language) -> Page {
         frame(
             "again", .clock, MeasuringWords.waitTitle,
             """
             <a class="btn" href="/measure/cuff">\(icon(.cuff))\(MeasuringWords.again[language])</a>\
             <a class="btn ghost" href="/today">\(MeasuringWords.later[language])</a>
-            """, in: language,
+            """, for: helped, in: language,
             """
             <h1>\(MeasuringWords.waitTitle[language])</h1>\(number(answer, language))
             <p>\(MeasuringWords.happens[language])</p>
@@ -57,13 +57,13 @@ enum AnswerPages {
         )
     }
 
-    private static func call(_ title: Sentence, _ answer: Answer, in language: Language) -> Page {
+    private static func call(_ title: Sentence, _ answer: Answer, for helped: String?, in language: Language) -> Page {
         frame(
             "call", .phone, title,
             """
             <a class="btn urgent" href="\(phoneLink(answer.phone))">\(icon(.phone))\(MeasuringWords.call[language]) \
             \(answer.phone)</a><a class="btn ghost" href="/today">\(MeasuringWords.done[language])</a>
-            """, in: language,
+            """, for: helped, in: language,
             """
             <h1>\(title[language])</h1>\(number(answer, language))
             <p>\(MeasuringWords.sayWhat[language])</p><p class="quiet">\(MeasuringWords.closed[language])</p>
@@ -72,14 +72,14 @@ enum AnswerPages {
         )
     }
 
-    private static func emergency(in language: Language) -> Page {
+    private static func emergency(for helped: String?, in language: Language) -> Page {
         let steps: [HTML] = MeasuringWords.steps112.map { "<li><span>\($0[language])</span></li>" }
         return frame(
             "call", .phone, MeasuringWords.call112,
             """
             <a class="btn urgent" href="tel:112">\(icon(.phone))\(MeasuringWords.call[language]) 112</a>\
             <a class="btn ghost" href="/today">\(MeasuringWords.called[language])</a>
-            """, in: language,
+            """, for: helped, in: language,
             """
             <h1>\(MeasuringWords.call112[language])</h1>
             <p>\(MeasuringWords.serious[language])</p><ol>\(steps)</ol>
@@ -88,10 +88,11 @@ enum AnswerPages {
     }
 
     private static func frame(
-        _ kind: String, _ sign: Icon, _ title: Sentence, _ buttons: HTML, in language: Language, _ body: HTML
+        _ kind: String, _ sign: Icon, _ title: Sentence, _ buttons: HTML, for helped: String?,
+        in language: Language, _ body: HTML
     ) -> Page {
         measuringPage(
-            title[language], step: 4, back: "/today", in: language,
+            title[language], step: 4, back: "/today", for: helped, in: language,
             """
             <section class="answer \(kind)"><span class="sign">\(icon(sign))</span>
             \(body)</section>

@@ -4,9 +4,9 @@ import Web
 
 /// The four steps of measuring, one question a screen.
 enum MeasuringPages {
-    static func sit(in language: Language) -> Page {
+    static func sit(for helped: String?, in language: Language) -> Page {
         measuringPage(
-            MeasuringWords.sit[language], step: 1, back: "/today", in: language,
+            MeasuringWords.sit[language], step: 1, back: "/today", for: helped, in: language,
             sitting(
                 then: "/measure/cuff",
                 or: """
@@ -26,9 +26,9 @@ enum MeasuringPages {
         """
     }
 
-    static func cuff(in language: Language) -> Page {
+    static func cuff(for helped: String?, in language: Language) -> Page {
         measuringPage(
-            MeasuringWords.cuff[language], step: 2, back: "/measure", in: language,
+            MeasuringWords.cuff[language], step: 2, back: "/measure", for: helped, in: language,
             cuffOn(then: "/measure/numbers", language)
         )
     }
@@ -51,9 +51,11 @@ enum MeasuringPages {
         var problems: [Problem] = []
     }
 
-    static func numbers(_ fields: Fields, _ secret: FormSecret, in language: Language) -> Page {
+    static func numbers(
+        _ fields: Fields, _ secret: FormSecret, for helped: String?, in language: Language
+    ) -> Page {
         measuringPage(
-            MeasuringWords.numbersTitle[language], step: 3, back: "/measure/cuff", in: language,
+            MeasuringWords.numbersTitle[language], step: 3, back: "/measure/cuff", for: helped, in: language,
             """
             <div class="stage">\(typing(fields, secret.field, language))</div>\(OfflinePage.kept(in: language))
             """
@@ -85,7 +87,7 @@ enum MeasuringPages {
     /// "Klopt 218?": asked, never refused.
     static func doubt(
         _ doubt: Doubt, about typed: Measurements.Typed, formNumber: String, _ secret: FormSecret,
-        in language: Language
+        for helped: String?, in language: Language
     ) -> Page {
         let number = doubt.number(in: typed)
         let rest: [HTML] = doubt.question.dropFirst().map { "<p>\($0[language])</p>" }
@@ -94,7 +96,7 @@ enum MeasuringPages {
             ? .none
             : "<button class=\"btn\" name=\"confirmed\" value=\"swap\">\(MeasuringWords.swap[language])</button>"
         return measuringPage(
-            MeasuringWords.asks(number)[language], step: 3, back: "/measure/numbers", in: language,
+            MeasuringWords.asks(number)[language], step: 3, back: "/measure/numbers", for: helped, in: language,
             """
             <form method="post" action="/measure/numbers">\(secret.field)
             <input type="hidden" name="number" value="\(formNumber)">
@@ -112,11 +114,12 @@ enum MeasuringPages {
     }
 
     static func complaints(
-        about reading: Measurements.ReadingID, problems: [Problem] = [], _ secret: FormSecret, in language: Language
+        about reading: Measurements.ReadingID, problems: [Problem] = [], _ secret: FormSecret, for helped: String?,
+        in language: Language
     ) -> Page {
         let choices: [HTML] = Complaint.allCases.map { choice($0.rawValue, $0.inOwnWords, language) }
         return measuringPage(
-            MeasuringWords.complaints[language], step: 3, back: "/today", in: language,
+            MeasuringWords.complaints[language], step: 3, back: "/today", for: helped, in: language,
             """
             \(errorSummary(MeasuringWords.lookAgain, problems, in: language))
             <form method="post" action="/measure/done/\(reading)/complaints">\(secret.field)

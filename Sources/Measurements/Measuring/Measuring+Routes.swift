@@ -45,8 +45,8 @@ package struct MeasuringRoutes: Sendable {
 
     package func mount(on patient: Doors<PatientContext>) {
         patient.group("measure")
-            .get(for: .measure) { _, context in MeasuringPages.sit(in: context.language) }
-            .get("cuff", for: .measure) { _, context in MeasuringPages.cuff(in: context.language) }
+            .get(for: .measure) { _, context in MeasuringPages.sit(for: context.helped, in: context.language) }
+            .get("cuff", for: .measure) { _, context in MeasuringPages.cuff(for: context.helped, in: context.language) }
             .get("numbers", for: .measure, use: numbers)
             .form("numbers", for: .measure, use: take)
             .get("done/:reading", for: .measure, use: answer)
@@ -57,7 +57,7 @@ package struct MeasuringRoutes: Sendable {
     @Sendable private func numbers(_ request: Request, _ context: PatientContext) async throws -> Page {
         let number: ID<Measurements.ReadingMark> = clock.occasion.newID()
         return MeasuringPages.numbers(
-            .init(formNumber: number.description), context.formSecret, in: context.language)
+            .init(formNumber: number.description), context.formSecret, for: context.helped, in: context.language)
     }
 
     @Sendable private func take(
@@ -88,7 +88,8 @@ package struct MeasuringRoutes: Sendable {
         let doubts = try await doubts(about: typed, at: occasion, context)
         if confirmed != "yes", let doubt = doubts.first {
             return MeasuringPages.doubt(
-                doubt, about: typed, formNumber: number.description, context.formSecret, in: context.language
+                doubt, about: typed, formNumber: number.description, context.formSecret, for: context.helped,
+                in: context.language
             ).response(from: request, context: context)
         }
         let reading = Reading(
@@ -123,7 +124,7 @@ package struct MeasuringRoutes: Sendable {
     ) -> Response {
         var fields = fields
         fields.problems = problems
-        var response = MeasuringPages.numbers(fields, context.formSecret, in: context.language)
+        var response = MeasuringPages.numbers(fields, context.formSecret, for: context.helped, in: context.language)
             .response(from: request, context: context)
         if !problems.isEmpty { response.status = .unprocessableContent }
         return response
@@ -141,13 +142,13 @@ package struct MeasuringRoutes: Sendable {
             else { throw NotFound() }
             return answer
         }
-        return AnswerPages.page(answer, in: context.language)
+        return AnswerPages.page(answer, for: context.helped, in: context.language)
     }
 
     @Sendable private func complaints(_ request: Request, _ context: PatientContext) async throws -> Page {
         let id = try readingID(context)
         try await mustHave(id, context)
-        return MeasuringPages.complaints(about: id, context.formSecret, in: context.language)
+        return MeasuringPages.complaints(about: id, context.formSecret, for: context.helped, in: context.language)
     }
 
     private func mustHave(_ id: Measurements.ReadingID, _ context: PatientContext) async throws {
@@ -166,7 +167,7 @@ package struct MeasuringRoutes: Sendable {
         guard !chosen.isEmpty else {
             var response = MeasuringPages.complaints(
                 about: id, problems: [Problem("complaint", MeasuringWords.choose)], context.formSecret,
-                in: context.language
+                for: context.helped, in: context.language
             ).response(from: request, context: context)
             response.status = .unprocessableContent
             return response

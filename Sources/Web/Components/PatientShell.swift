@@ -9,6 +9,10 @@ package struct PatientFrame: Hashable, Sendable {
     package let tabs: [PatientTab]
     /// The patient in whose name somebody acts; nothing when it is the patient.
     package let helping: String?
+    /// Whether they help somebody else too; then the way to choose is always in sight.
+    package var otherHelped = Others.none
+
+    package enum Others: Hashable, Sendable { case none, some }
 
     package init(
         practiceName: String, phone: String, unread: Int, tabs: [PatientTab] = PatientTab.allCases,
@@ -65,7 +69,7 @@ package func patientPage(
 
 /// One of the four steps of measuring: no menu, only the way back.
 package func measuringPage(
-    _ title: String, step: Int, back: String, in language: Language, _ main: HTML
+    _ title: String, step: Int, back: String, for helped: String? = nil, in language: Language, _ main: HTML
 ) -> Page {
     let steps: [HTML] = (1...4).map { $0 <= step ? "<i class=\"on\"></i>" : "<i></i>" }
     let where_ = Sentence(nl: "Stap \(step) van 4", en: "Step \(step) of 4")
@@ -77,7 +81,8 @@ package func measuringPage(
         <div class="steps" role="img" aria-label="\(where_[language])">\(steps)</div>
         <button class="round" type="button" aria-label="\(ShellWords.speak[language])" data-behaviour="speak" \
         aria-pressed="false" hidden>\(icon(.speak))</button></header>
-        <main class="measure">\(WaitingReadings.notice(in: language))\(main)</main>\(wayOut(in: language))</body>
+        \(helped.map { behalf($0, .none, in: language) } ?? .none)<main class="measure">\
+        \(WaitingReadings.notice(in: language))\(main)</main>\(wayOut(in: language))</body>
         """
     )
 }
@@ -101,8 +106,13 @@ package func phoneLink(_ phone: String) -> String { "tel:\(phone.filter { $0.isN
 /// Always in sight: this is somebody else's page.
 private func onBehalf(_ frame: PatientFrame, in language: Language) -> HTML {
     guard let name = frame.helping else { return .none }
+    return behalf(name, frame.otherHelped, in: language)
+}
+
+private func behalf(_ name: String, _ others: PatientFrame.Others, in language: Language) -> HTML {
     let words = ShellWords.behalf(name)[language]
-    return "<aside class=\"behalf\" aria-label=\"\(words)\">\(icon(.people))\(words)</aside>"
+    let change: HTML = others == .some ? " <a href=\"/helping\">\(ShellWords.somebodyElse[language])</a>" : .none
+    return "<aside class=\"behalf\" aria-label=\"\(words)\">\(icon(.people))<span>\(words)\(change)</span></aside>"
 }
 
 private func patientMenu(at current: PatientTab, _ frame: PatientFrame, in language: Language) -> HTML {
@@ -140,5 +150,6 @@ enum ShellWords {
     static func behalf(_ name: String) -> Sentence {
         Sentence(nl: "U doet dit namens \(name).", en: "You do this for \(name).")
     }
+    static let somebodyElse = Sentence(nl: "Voor iemand anders", en: "For somebody else")
     static let signOut = Sentence(nl: "Afmelden", en: "Sign out")
 }
