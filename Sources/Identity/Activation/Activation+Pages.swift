@@ -69,8 +69,8 @@ enum LetterPages {
             \(workBar(ActivationWords.letter[language], card.listName))
             <section class="desk"><p>\(ActivationWords.letterWhat[language])</p>
             <p>\(ActivationWords.letterLost[language])</p>
-            <form method="post" action="/patients/\(card.id)/letter">\(frame.secret.field)\(lost(in: language))\
-            <div class="row-actions"><button class="action main">\(icon(.print))\(ActivationWords.make[language])</button>\
+            <form class="form" method="post" action="/patients/\(card.id)/letter">\(frame.secret.field)\
+            \(lost(in: language))<div class="row-actions"><button class="action main">\(icon(.print))\(ActivationWords.make[language])</button>\
             <a class="action bare" href="/patients/\(card.id)">\(HelpingWords.back[language])</a></div></form></section>
             """)
     }
@@ -79,11 +79,14 @@ enum LetterPages {
     private static func lost(in language: Language) -> HTML {
         let documents: [HTML] = Activation.Document.allCases.map { document in
             let words = ActivationWords.lostAnd(document)[language]
-            return "<label><input type=\"radio\" name=\"lost\" value=\"\(document.rawValue)\"> \(words)</label>"
+            return """
+                <label class="pick"><input type="radio" name="lost" value="\(document.rawValue)">\(words)</label>
+                """
         }
         return """
-            <fieldset class="choices"><legend>\(ActivationWords.lostApp[language])</legend>\
-            <label><input type="radio" name="lost" value="no" checked> \(ActivationWords.notLost[language])</label>\
+            <fieldset><legend>\(ActivationWords.lostApp[language])</legend>\
+            <label class="pick"><input type="radio" name="lost" value="no" checked>\
+            \(ActivationWords.notLost[language])</label>\
             \(documents)</fieldset>
             """
     }
