@@ -120,7 +120,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
-                "Devices", "Enrolling",
+                "Devices", "Enrolling", "Exchange", "Outbox",
             ]
         ),
 

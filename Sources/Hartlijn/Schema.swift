@@ -15,5 +15,6 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
-        + Outbox.schema + Exchange.schema
+        + Outbox.schema + Exchange.schema + Exchange.summariesSchema + Identity.schemaAnswering
+        + Worklist.templatesSchema
 }

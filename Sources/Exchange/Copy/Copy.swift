@@ -2,7 +2,8 @@ import Clinical
 
 /// What goes out of the house, and what comes in from other systems.
 package enum Exchange {
-    /// What a patient takes along: the readings, the messages, the own goals, and what changed in the medication and why.
+    /// What a patient takes along: the readings, the messages, the own goals, what changed in the
+    /// medication and why, and the averages that the practice approved for its record.
     ///
     /// Complaints, measuring weeks, the plan and the access log are not in it yet.
     ///
@@ -14,6 +15,8 @@ package enum Exchange {
         let messages: [CopiedMessage]
         let goals: [CopiedGoal]
         let changes: [CopiedChange]
+        /// What went to the record of the practice, or will.
+        let summaries: [Summary]
         let madeAt: Moment
     }
 

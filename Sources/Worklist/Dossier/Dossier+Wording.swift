@@ -113,6 +113,7 @@ enum DossierWords {
         }
     }
 
+    static let forRecord = Sentence(nl: "Voor het dossier", en: "For the record")
     static let lendKit = Sentence(nl: "Box uitlenen", en: "Lend a kit")
     static let kit = Sentence(nl: "Box", en: "Kit")
     static func until(_ day: String) -> Sentence { Sentence(nl: "tot \(day)", en: "until \(day)") }
