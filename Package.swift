@@ -125,7 +125,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
-                "Devices", "Enrolling", "Assistance", "Pharmacy",
+                "Devices", "Enrolling", "Assistance", "Pharmacy", "Exchange", "Outbox",
             ]
         ),
 

@@ -80,6 +80,8 @@ static const unsigned char work_css[] = {
     ,
 #embed "../../Public/components/work/pane.css"
     ,
+#embed "../../Public/components/work/summaries.css"
+    ,
 #embed "../../Public/components/work/worklist.css"
     ,
 #embed "../../Public/print.css"
@@ -136,6 +138,14 @@ static const unsigned char letter_code_js[] = {
 };
 static const unsigned char passkey_js[] = {
 #embed "../../Public/behaviours/passkey.js"
+};
+
+static const unsigned char copy_js[] = {
+#embed "../../Public/behaviours/copy.js"
+};
+
+static const unsigned char seen_js[] = {
+#embed "../../Public/behaviours/seen.js"
 };
 
 static const unsigned char print_js[] = {
@@ -254,6 +264,8 @@ static const struct asset assets[] = {
     ASSET("behaviours/pane.js", pane_js),
     ASSET("behaviours/letter-code.js", letter_code_js),
     ASSET("behaviours/passkey.js", passkey_js),
+    ASSET("behaviours/copy.js", copy_js),
+    ASSET("behaviours/seen.js", seen_js),
     ASSET("behaviours/print.js", print_js),
     ASSET("behaviours/push.js", push_js),
     ASSET("behaviours/push-worker.js", push_worker_js),

@@ -22,9 +22,16 @@ package struct Demonstration: Sendable {
     }
 
     /// Fills an empty, migrated store.
-    package func build(in store: Store, progress: (String) -> Void) async throws -> [DemoAccount] {
+    ///
+    /// - Parameter safe: the keys of fields; without them nobody has an address to be reminded at
+    package func build(in store: Store, safe: Safe? = nil, progress: (String) -> Void) async throws -> [DemoAccount] {
         let builder = Builder(store: store, now: now, shared: SharedChance(seed: seed))
-        return try await builder.accounts(people(by: builder, progress: progress))
+        let organisations = try await people(by: builder, progress: progress)
+        if let safe {
+            try await Replies(builder: builder, organisation: organisations[0])
+                .reminders(of: Cast.fatma.id, to: "fatma@voorbeeld.example", safe)
+        }
+        return try await builder.accounts(organisations)
     }
 
     /// Everything but the passwords, which are slow on purpose.
@@ -54,6 +61,10 @@ package struct Demonstration: Sendable {
             try await Kits(builder: builder, organisation: organisation).fill(for: cast + patients)
             try await Asking(builder: builder, organisation: organisation).fill(
                 for: Array((cast + patients).prefix(Asking.taking)), using: &chance)
+        }
+        try await Replies(builder: builder, organisation: organisations[0]).opens()
+        for organisation in organisations {
+            try await Replies(builder: builder, organisation: organisation).quarter()
         }
         return organisations
     }

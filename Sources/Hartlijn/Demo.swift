@@ -46,17 +46,18 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await emptyStore()
+        let safe = store.keys.map { Safe($0) }
         let started = Date()
         let accounts = try await Demonstration(
             practices: practices, patients: patients, seed: seed, now: Clock.real.occasion.now
-        ).build(in: store) { tell($0) }
+        ).build(in: store, safe: safe) { tell($0) }
         try await store.optimise()
         try write(accounts)
         tell("Ready in \(String(format: "%.1f", Date().timeIntervalSince(started))) s.")
         guard !onlyMake else { return try store.close() }
         let server = Server(
             store: store, bind: "127.0.0.1", port: port, channel: .loopback, time: DemoTime(), sealing: try sealing(),
-            safe: store.keys.map { Safe($0) },
+            safe: safe,
             withings: try WithingsFile.find(withings),
             post: { [data] site, outgoing in try DemoPost(folder: data).post(at: site, outgoing) },
             hint: { try await SignIn(store: store).unusedCode(of: $0, at: $1) })

@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Storage
 import Stories
 
-/// What has to happen although nobody sends anything: weeks end, and silence falls.
+/// What has to happen although nobody sends anything: weeks and quarters end, and silence falls.
 struct Rounds: Service {
     let store: Store
     let clock: Clock
@@ -63,6 +63,7 @@ struct Rounds: Service {
         let practices = try await store.read { try Identity.practices($0) }
         for practice in practices where try await isOurs(practice.id) {
             try await WeekEnds(store: store).tell(in: practice.id, at: clock.occasion)
+            try await QuarterEnds(store: store).tell(in: practice.id, at: clock.occasion)
             try await SilenceFalls(store: store).tell(in: practice.id, at: clock.occasion)
             try await ReminderIsDue(store: store).tell(in: practice.id, at: clock.occasion)
             try await store.write { [clock] db in

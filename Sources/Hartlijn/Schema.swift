@@ -17,5 +17,6 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
-        + Outbox.schema + Exchange.schema + Assistance.schema + Pharmacy.schema
+        + Outbox.schema + Exchange.schema + Exchange.summariesSchema + Identity.schemaAnswering
+        + Worklist.templatesSchema + Assistance.schema + Pharmacy.schema
 }

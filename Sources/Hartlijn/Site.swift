@@ -116,6 +116,7 @@ struct Site: Sendable {
         ).mount(on: own)
         AccountRoutes(store: store, signIn: signIn, clock: clock, cookies: cookies, host: host).mount(on: own)
         PasskeyRoutes(signIn: signIn, clock: clock, cookies: cookies, host: host).mount(on: own)
+        AnsweringRoutes(store: store, clock: clock).mount(on: own)
     }
 
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {
@@ -221,6 +222,8 @@ struct Site: Sendable {
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
         LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)
+        SummaryRoutes(store: store, clock: clock).mount(on: practice)
+        TemplateRoutes(store: store, clock: clock).mount(on: practice)
         SharedRoutes(store: store, clock: clock).mount(on: practice)
     }
 

@@ -41,6 +41,8 @@ extension WorkPlace {
         case .patients: .findPatient
         case .shared: .seeSharedPatients
         case .limits: .seeLimits
+        case .summaries: .seeSummaries
+        case .answering: .keepAnswering
         case .enrolling: .selectPatients
         case .tasks: .seeTasks
         case .inboxes: .seeInboxes
@@ -66,6 +68,15 @@ extension WorkingContext {
         WorkFrame(
             name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,
             open: open, secret: formSecret)
+    }
+}
+
+extension OwnContext {
+    /// What stands around a page for professionals of whatever role.
+    package var workFrame: WorkFrame {
+        WorkFrame(
+            name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,
+            secret: formSecret)
     }
 }
 

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Exchange
 import Measurements
 import Storage
 
@@ -34,6 +35,7 @@ package struct FileArrives: Sendable {
                 if case .new(let id) = recorded { (reading, id) } else { nil }
             }
             try consider(new, patient, practice, occasion, db)
+            try Exchange.review(new.map(\.0.taken.day), of: patient, in: practice, at: occasion, db)
             return recorded
         }
     }

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Exchange
 import Measurements
 import Storage
 import Worklist
@@ -29,6 +30,7 @@ package struct ReadingArrives: Sendable {
             try Audit.record(Audit.Entry(.added, "reading", of: patient, in: practice, by: actor), at: occasion, db)
             var judging = Judging(patient: patient, practice: practice, occasion: occasion)
             try judging.consider(reading, id, complaints: complaints, db)
+            try Exchange.review([reading.taken.day], of: patient, in: practice, at: occasion, db)
             return Arrival(
                 reading: id, isNew: true, answer: judging.alert?.answer.name, alert: judging.alert, week: judging.week)
         }

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Exchange
 import Measurements
 import Storage
 import Worklist
@@ -29,6 +30,7 @@ package struct ReadingIsSettled: Sendable {
             if stored.reading.measured.kind == .bloodPressure {
                 try judging.considerWeek(around: stored.reading.taken.day, finishedBy: nil, db)
             }
+            try Exchange.review([stored.reading.taken.day], of: patient, in: practice, at: occasion, db)
             return stored.reading
         }
     }

@@ -39,12 +39,15 @@ package struct DateWords: Sendable {
         "\(moment.hour)\(language == .nl ? "." : ":")\(two(moment.minute))"
     }
 
-    package func weekday(_ day: Day) -> String {
+    package func weekday(_ day: Day) -> String { weekday(weekday: day.weekday) }
+
+    /// - Parameter weekday: 1 is Monday
+    package func weekday(weekday: Int) -> String {
         let names =
             language == .nl
             ? ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
             : ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        return names[day.weekday - 1]
+        return names[weekday - 1]
     }
 
     /// `ma`, `Mo`

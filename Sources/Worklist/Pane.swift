@@ -100,9 +100,9 @@ struct Pane {
     /// A finished week is answered with a text that is there already; it is read, and sent or changed.
     private var start: String {
         guard item.reason.isFinishedWeek,
-            let template = Template.template(for: .init(reason: item.reason, pressure: nil), "")
+            let situation = Situation(item.reason)
         else { return "" }
-        return "?start=\(template.name)"
+        return "?start=\(situation.rawValue)"
     }
 
     private var openActs: HTML {

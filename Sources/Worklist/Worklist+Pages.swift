@@ -131,12 +131,14 @@ struct WorklistPage {
         let reason = ReasonWords(item)
         let isChosen = item.id == chosen?.id
         let here: HTML = isChosen ? " aria-current=\"true\"" : .none
+        // Something was just done: the keys go on at the next line.
+        let focus: HTML = isChosen && notice != nil ? " autofocus" : .none
         let age = today.age(bornOn: item.bornOn)
         let look = ReasonLook(item)
         return """
             <tr class="row\(isChosen ? " selected" : "")" data-item="\(item.id)">\
             <td><span class="reason \(look.colour)">\(iconFromSheet(look.icon))<span class="spoken">\(reason.kind[language])</span>\
-            </span></td><th scope="row" class="who"><a href="\(address(of: item))" data-open\(here)>\(item.listName)</a>\
+            </span></td><th scope="row" class="who"><a href="\(address(of: item))" data-open\(here)\(focus)>\(item.listName)</a>\
             <small>\(age) · \(item.programmes)</small></th>\
             <td class="why"><b>\(reason.bold[language])</b> \(reason.rest[language])\(mark(item))</td>\
             <td class="on-desk">\(spark(item))</td>\(value(item))\

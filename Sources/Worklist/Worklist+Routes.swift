@@ -72,10 +72,11 @@ package struct WorklistRoutes: Sendable {
     @Sendable private func close(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response
     {
         let item = try itemID(context)
+        let next = try await next(after: item, context)
         try await change(item, "worklist line closed", context) { occasion, db in
             try Worklist.close(item, in: context.practice, by: context.worker, at: occasion.now, db)
         }
-        return .see("/worklist?closed=\(item)")
+        return .see("/worklist?closed=\(item)\(next)")
     }
 
     @Sendable private func reopen(
@@ -92,12 +93,13 @@ package struct WorklistRoutes: Sendable {
     {
         let item = try itemID(context)
         let until = form["until"].flatMap { Worklist.Pause(rawValue: $0) }
+        let next = try await next(after: item, context)
         try await change(item, "worklist line put off", context) { occasion, db in
             guard try Worklist.patient(of: item, in: context.practice, db) != nil else { throw NotFound() }
             guard let pause = until else { throw StaleForm() }
             try Worklist.putOff(item, pause, in: context.practice, at: occasion.now, db)
         }
-        return .see("/worklist?later=\(item)")
+        return .see("/worklist?later=\(item)\(next)")
     }
 
     /// The line stays with the practice; only who is asked to look changes.
@@ -124,6 +126,13 @@ package struct WorklistRoutes: Sendable {
                     .changed, object, of: try Worklist.patient(of: item, in: context.practice, db),
                     in: context.practice, by: context.actor), at: occasion, db)
         }
+    }
+
+    /// Where to go on: the line below, so that a list is worked from the top without looking for the place.
+    private func next(after item: Worklist.ItemID, _ context: PracticeContext) async throws -> String {
+        let (practice, now) = (context.practice, clock.occasion.now)
+        let next = try await store.ask { try Worklist.next(after: item, in: practice, at: now, $0) }
+        return next.map { "&item=\($0)" } ?? ""
     }
 
     private func itemID(_ context: PracticeContext) throws -> Worklist.ItemID {

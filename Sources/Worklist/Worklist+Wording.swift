@@ -257,11 +257,6 @@ struct Waiting {
         "\(since.hour < 10 ? "0" : "")\(since.hour)\(sign)\(since.minute < 10 ? "0" : "")\(since.minute)"
     }
 
-    /// Working days that have passed; Saturday and Sunday do not count. A year is counted as any longer time.
-    var workingDays: Int {
-        guard days > 0 else { return 0 }
-        let (weeks, rest) = min(366, days).quotientAndRemainder(dividingBy: 7)
-        let weekday = since.day.weekday
-        return weeks * 5 + (1...7).prefix(rest).count { (weekday + $0 - 1) % 7 < 5 }
-    }
+    /// Working days that have passed; weekends and holidays do not count. A year is counted as any longer time.
+    var workingDays: Int { WorkingDays.count(after: since.day, through: today) }
 }

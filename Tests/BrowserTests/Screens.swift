@@ -53,6 +53,10 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .poh, name: "closed", path: "/worklist?tab=closed"),
         Screen(role: .poh, name: "keys", path: "/worklist/keys"),
         Screen(role: .poh, name: "limits", path: "/practice/limits"),
+        Screen(role: .poh, name: "templates", path: "/practice/templates"),
+        Screen(role: .poh, name: "quarter", path: "/summaries"),
+        Screen(role: .poh, name: "quarter-ready", path: "/summaries?show=approved"),
+        Screen(role: .poh, name: "summaries", path: "/summaries?show=approved", link: "tr.row th a"),
 
         Screen(role: .poh, name: "enrolling", path: "/enrolling"),
         Screen(role: .poh, name: "enrolling-list", path: "/enrolling/list"),
@@ -75,6 +79,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
 
         Screen(role: .gp, name: "worklist", path: "/worklist"),
         Screen(role: .gp, name: "limits", path: "/practice/limits"),
+        Screen(role: .gp, name: "answering", path: "/practice/answering"),
 
         Screen(role: .gp, name: "emergency", path: "/emergency"),
         Screen(
@@ -97,6 +102,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .manager, name: "inboxes", path: "/inboxes"),
         Screen(role: .manager, name: "people", path: "/people"),
         Screen(role: .manager, name: "stock", path: "/stock"),
+        Screen(role: .manager, name: "answering", path: "/practice/answering"),
         Screen(role: .administrator, name: "people", path: "/people"),
         Screen(role: .officer, name: "access", path: "/access"),
     ]

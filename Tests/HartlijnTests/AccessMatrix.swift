@@ -283,6 +283,7 @@ extension AccessWorld {
         if path.hasPrefix("/pharmacy") || path.contains(":registration") {
             path = path.replacing(":registration", with: try await registration(of: subject))
         }
+        if path.contains(":summary") { path = path.replacing(":summary", with: try await summary(of: subject)) }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -380,6 +381,30 @@ extension AccessWorld {
 
     private func registration(of subject: Subject) async throws -> String {
         try await store.write { try self.register(subject, $0) }.description
+    }
+
+    /// A summary that stands in the record, so that nothing about it waits.
+    private func summary(of subject: Subject) async throws -> String {
+        let id: ID<Form> = clock.occasion.newID()
+        let (now, practice, patient) = (now, subject.practice, subject.id)
+        try await store.write { db in
+            try db.run("DELETE FROM exchange_record WHERE practice_id = \(practice) AND patient_id = \(patient)")
+            try db.run("DELETE FROM exchange_summary WHERE practice_id = \(practice) AND patient_id = \(patient)")
+            try db.run(
+                """
+                INSERT INTO exchange_summary (practice_id, patient_id, kind, starts_on, ends_on, version, id, series,
+                    state, first_average, received, on_first_days, irregular, used, needed, days, way, rule_version,
+                    remark, made_at, approved_at, approved_by, placed_at, placed_by)
+                VALUES (\(practice), \(patient), 'weight', '2026-07-01', '2026-09-30', 1, \(id), \(id), 'placed', 80000,
+                    1, 0, 0, 1, 0, 1, 'loose', '1', 'none', \(now), \(now), \(id), \(now), \(id))
+                """)
+            try db.run(
+                """
+                INSERT INTO exchange_record (practice_id, id, patient_id, ready_at, body, placed_at)
+                VALUES (\(practice), \(id), \(patient), \(now), '{}', \(now))
+                """)
+        }
+        return id.description
     }
 
     private func sharing(of subject: Subject) async throws -> String {

@@ -130,20 +130,6 @@ import Testing
         #expect(changed == 0)
     }
 
-    @Test func `asking whether there are messages does not read them`() async throws {
-        let clinic = try await Clinic()
-        try await clinic.visit { site in
-            try await site.signIn("marieke")
-            try await site.open("/patients/\(clinic.fatma)/message")
-            try await site.press("/patients/\(clinic.fatma)/messages", "text=Dag+Fatma.")
-            try await site.signIn("fatma")
-            #expect(try await site.send(.head, "/messages", nil).status == .ok)
-            #expect(try await clinic.count("SELECT count(*) FROM portal_message WHERE read_at IS NULL") == 1)
-            try await site.open("/messages")
-            #expect(try await clinic.count("SELECT count(*) FROM portal_message WHERE read_at IS NULL") == 0)
-        }
-    }
-
     @Test func `reopening a line that was put off leaves it put off`() async throws {
         let clinic = try await Clinic()
         try await clinic.visit { site in

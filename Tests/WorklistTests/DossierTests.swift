@@ -130,15 +130,21 @@ import Web
 
     @Test(arguments: AlertReason.allCases.filter { $0 != .threeRaised && $0 != .singleHigh && $0 != .fourDeviating })
     func `an alarm is not answered with a ready text`(reason: AlertReason) {
-        #expect(Worklist.Dossier.OpenLine(reason: .alert(reason), pressure: nil).template == nil)
+        #expect(Worklist.Dossier.OpenLine(reason: .alert(reason), pressure: nil).ready == nil)
     }
 
     private static func text(_ reason: Worklist.Reason) throws -> String {
         let line = Worklist.Dossier.OpenLine(reason: reason, pressure: .mmHg(142, over: 88))
-        return try #require(line.template).text
+        return try #require(line.ready)
     }
 }
 
 extension Worklist.Dossier.OpenLine {
-    fileprivate var template: Template? { Template.template(for: self, "Fatma") }
+    /// What the patient reads, with the average of this line filled in.
+    fileprivate var ready: String? {
+        let values: [Filling.Place: String?] = [
+            .voornaam: "Fatma", .gemiddelde: pressure.map { "\($0.systolic) over \($0.diastolic)" },
+        ]
+        return Situation(reason).map { Filling(values.compactMapValues { $0 }).fill($0.text) }
+    }
 }

@@ -10,7 +10,7 @@ extension Exchange.Copy {
         bundle.type = .collection
         bundle.timestamp = FHIR.Instant(checked: madeAt.rfc3339)
         bundle.entry =
-            [entry(practice.id, .organization(organization)), entry(patient.id, .patient(person))]
+            [entry(practice.id, .organization(practice.organization)), entry(patient.id, .patient(person))]
             + readings.compactMap { reading in observation(reading).map { entry(reading.id, .observation($0)) } }
             + messages.map { entry($0.id, .communication(communication($0, with: house))) }
             + letters.map {
@@ -19,6 +19,7 @@ extension Exchange.Copy {
             + tasks.map { entry($0.id, .communication(communication($0))) }
             + goals.map { entry($0.id, .goal(goal($0))) }
             + changes.map { entry($0.id, .medicationStatement(statement($0))) }
+            + summaries.map { entry($0.id, .observation($0.observation(of: subject, at: house))) }
         return .bundle(bundle)
     }
 
@@ -34,14 +35,6 @@ extension Exchange.Copy {
         FHIR.Reference(to: address(patient.id).text, display: "\(patient.givenName) \(patient.familyName)")
     }
     private var house: FHIR.Reference { FHIR.Reference(to: address(practice.id).text, display: practice.name) }
-
-    private var organization: FHIR.Organization {
-        var organization = FHIR.Organization()
-        organization.id = FHIR.ResourceID(checked: "\(practice.id)")
-        organization.name = practice.name
-        organization.telecom = [Self.phone(practice.phone)]
-        return organization
-    }
 
     private static func phone(_ number: String) -> FHIR.ContactPoint {
         var phone = FHIR.ContactPoint()

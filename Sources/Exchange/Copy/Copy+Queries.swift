@@ -15,10 +15,12 @@ extension Exchange {
             patient: person, practice: house, readings: try readings(of: patient, in: practice, db),
             messages: try messages(of: patient, in: practice, db), goals: try goals(of: patient, in: practice, db),
             changes: try changes(of: patient, in: practice, db), tasks: try tasks(of: patient, in: practice, db),
-            letters: try letters(of: patient, in: practice, db), madeAt: .amsterdam(now))
+            letters: try letters(of: patient, in: practice, db),
+            summaries: try summaries(of: patient, in: practice, db).filter { $0.approved != nil },
+            madeAt: .amsterdam(now))
     }
 
-    private static func person(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Person? {
+    static func person(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Person? {
         try db.row(
             """
             SELECT given_name, family_name, born_on, sex, phone
@@ -32,7 +34,7 @@ extension Exchange {
         }
     }
 
-    private static func house(_ practice: ID<Practice>, _ db: Transaction) throws -> House? {
+    static func house(_ practice: ID<Practice>, _ db: Transaction) throws -> House? {
         try db.row("SELECT name, phone FROM identity_practice WHERE practice_id = \(practice)") {
             House(id: practice, name: try $0.text(0), phone: try $0.text(1))
         }

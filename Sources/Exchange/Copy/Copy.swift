@@ -3,7 +3,7 @@ import Clinical
 /// What goes out of the house, and what comes in from other systems.
 package enum Exchange {
     /// What a patient takes along: the readings, the messages of practice and pharmacy, the own goals, what changed in the
-    /// medication and why, and what help was asked for.
+    /// medication and why, what help was asked for, and the averages that the practice approved for its record.
     ///
     /// Complaints, measuring weeks, the plan and the access log are not in it yet.
     ///
@@ -17,6 +17,8 @@ package enum Exchange {
         let changes: [CopiedChange]
         let tasks: [CopiedTask]
         let letters: [CopiedLetter]
+        /// What went to the record of the practice, or will.
+        let summaries: [Summary]
         let madeAt: Moment
     }
 

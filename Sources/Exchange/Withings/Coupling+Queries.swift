@@ -167,6 +167,7 @@ extension Exchange {
     package static func forget(
         _ patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws {
+        try forgetSummaries(of: patient, in: practice, db)
         try sayGoodbye(of: patient, in: practice, at: now, db)
         try destroyTokens(of: patient, in: practice, db)
         try db.run(

@@ -58,6 +58,11 @@ extension Identity {
         case seeKits = "see kits"
         case keepKits = "keep kits"
         case lendKit = "lend kit"
+        case seeSummaries = "see summaries"
+        case approveSummaries = "approve summaries"
+        case summarise = "summarise for the record"
+        case keepAnswering = "keep answering times"
+        case keepTemplates = "keep templates"
 
         case askForHelp = "ask for help"
         case keepPharmacy = "keep pharmacy"

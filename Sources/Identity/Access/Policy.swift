@@ -98,9 +98,15 @@ extension Identity {
                     Rule(role, may: .askForHelp, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .keepPharmacy, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .handOver, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .seeSummaries, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .approveSummaries, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .summarise, about: .whoTheyTreat, once: .twoFactors),
+                    Rule(role, may: .keepTemplates, about: .ownOrganisation, once: .twoFactors),
                 ]
             } + [
                 Rule(.gp, may: .changeLimits, about: .ownOrganisation, once: .twoFactors),
+                Rule(.gp, may: .keepAnswering, about: .ownOrganisation, once: .twoFactors),
+                Rule(.manager, may: .keepAnswering, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seePeople, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seeStock, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seeInboxes, about: .ownOrganisation, once: .twoFactors),

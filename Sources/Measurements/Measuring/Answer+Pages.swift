@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Web
 
 /// Step four: what the patient is told at once, by band; the number stands there, and what to do.
@@ -13,29 +14,33 @@ enum AnswerPages {
         let asked: Int
         let week: WeekJudgement.Outcome?
         let phone: String
+        let answering: Identity.Answering
     }
 
-    static func page(_ answer: Answer, for helped: String?, in language: Language) -> Page {
-        switch answer.answer {
+    static func page(_ answer: Answer, at now: Moment, for helped: String?, in language: Language) -> Page {
+        let note = AnsweringNote(answer.answering, at: now, in: language)
+        return switch answer.answer {
         case "call-112": emergency(for: helped, in: language)
-        case "phone-practice-today": call(MeasuringWords.phoneToday, answer, for: helped, in: language)
-        case "contact-practice": call(MeasuringWords.contact, answer, for: helped, in: language)
+        case "phone-practice-today": call(MeasuringWords.phoneToday, answer, note, for: helped, in: language)
+        case "contact-practice": call(MeasuringWords.contact, answer, note, for: helped, in: language)
         case "measure-again": again(answer, for: helped, in: language)
-        default: thanks(answer, for: helped, in: language)
+        default: thanks(answer, note, for: helped, in: language)
         }
     }
 
-    private static func thanks(_ answer: Answer, for helped: String?, in language: Language) -> Page {
+    private static func thanks(
+        _ answer: Answer, _ note: AnsweringNote, for helped: String?, in language: Language
+    ) -> Page {
         let isBelow =
             answer.pressure.systolic < answer.goal.systolic && answer.pressure.diastolic < answer.goal.diastolic
         let title = isBelow ? MeasuringWords.thanksBelow : MeasuringWords.thanksAbove
-        let note: HTML = isBelow ? .none : "<p>\(MeasuringWords.oneIsNotAll[language])</p>"
+        let single: HTML = isBelow ? .none : "<p>\(MeasuringWords.oneIsNotAll[language])</p>"
         let unsure: HTML =
             answer.status == .unconfirmed ? "<p>\(MeasuringWords.unconfirmed[language])</p>" : .none
         return frame(
             "good", .check, title, step(answer, in: language), for: helped, in: language,
             """
-            <h1>\(title[language])</h1>\(number(answer, language))\(note)\(unsure)\(week(answer, language))\
+            <h1>\(title[language])</h1>\(number(answer, language))\(single)\(unsure)\(week(answer, note, language))\
             \(secondTime(answer, language))
             """
         )
@@ -57,8 +62,12 @@ enum AnswerPages {
         )
     }
 
-    private static func call(_ title: Sentence, _ answer: Answer, for helped: String?, in language: Language) -> Page {
-        frame(
+    private static func call(
+        _ title: Sentence, _ answer: Answer, _ note: AnsweringNote, for helped: String?, in language: Language
+    ) -> Page {
+        let closed = note.ifClosed
+        let elsewhere: HTML = closed.isEmpty ? "<p class=\"quiet\">\(MeasuringWords.closed[language])</p>" : closed
+        return frame(
             "call", .phone, title,
             """
             <a class="btn urgent" href="\(phoneLink(answer.phone))">\(icon(.phone))\(MeasuringWords.call[language]) \
@@ -66,7 +75,7 @@ enum AnswerPages {
             """, for: helped, in: language,
             """
             <h1>\(title[language])</h1>\(number(answer, language))
-            <p>\(MeasuringWords.sayWhat[language])</p><p class="quiet">\(MeasuringWords.closed[language])</p>
+            <p>\(MeasuringWords.sayWhat[language])</p>\(elsewhere)
             \(notWatched(language))
             """
         )
@@ -126,10 +135,10 @@ enum AnswerPages {
             """
     }
 
-    private static func week(_ answer: Answer, _ language: Language) -> HTML {
+    private static func week(_ answer: Answer, _ note: AnsweringNote, _ language: Language) -> HTML {
         guard let week = answer.week else { return .none }
         let lines: [HTML] = week.toPatient.map { "<p>\($0[language])</p>" }
-        return "<h2>\(MeasuringWords.weekDone[language])</h2>\(lines)"
+        return "<h2>\(MeasuringWords.weekDone[language])</h2>\(lines)<p>\(note.promise)</p>\(note.ifClosed)"
     }
 
     private static func notWatched(_ language: Language) -> HTML {

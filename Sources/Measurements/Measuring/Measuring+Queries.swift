@@ -6,11 +6,12 @@ import Web
 extension Measurements {
     /// What there is to tell about one reading.
     static func answer(
-        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ frame: PatientFrame, _ db: Transaction
+        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> AnswerPages.Answer? {
         guard let stored = try reading(id, of: patient, in: practice, db),
             case .bloodPressure(let pressure, _, _) = stored.reading.measured
         else { return nil }
+        guard let answering = try Identity.answering(in: practice, db) else { return nil }
         let plan = try plan(of: patient, in: practice, db)
         let day = stored.reading.taken.day
         let week = try week(around: day, of: patient, in: practice, db)
@@ -19,7 +20,7 @@ extension Measurements {
             answer: stored.answer ?? PatientAnswer.thankYou.name, status: stored.reading.status,
             done: try timesMeasured(with: stored.reading.taken, of: patient, in: practice, db),
             asked: plan?.measuring.repeats ?? MeasuringProtocol.sevenDays.repeats, week: week?.judged?.outcome,
-            phone: frame.phone)
+            phone: answering.phone, answering: answering)
     }
 
     /// How often was measured in the same half of the same day.

@@ -136,13 +136,13 @@ package struct MeasuringRoutes: Sendable {
             leaving: Audit.Entry(.looked, "reading", of: context.patient, in: context.practice, by: context.actor),
             at: clock.occasion
         ) { db in
-            let frame = try context.frame(db)
             guard
-                let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, frame, db)
+                let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, db)
             else { throw NotFound() }
             return answer
         }
-        return AnswerPages.page(answer, for: context.helped, in: context.language)
+        return AnswerPages.page(
+            answer, at: .amsterdam(clock.occasion.now), for: context.helped, in: context.language)
     }
 
     @Sendable private func complaints(_ request: Request, _ context: PatientContext) async throws -> Page {

@@ -50,7 +50,7 @@ extension Outbox {
     /// Keeps an address that nobody confirmed yet, in place of an earlier one that was not, and sends the code to it.
     ///
     /// - Returns: nothing when so many codes were sent that no more go out now
-    static func ask(
+    package static func ask(
         _ address: String, on channel: Channel, of owner: Owner, code: String, _ safe: Safe, at occasion: Occasion,
         _ db: Transaction
     ) throws -> ID<WayMark>? {
@@ -91,7 +91,7 @@ extension Outbox {
     }
 
     /// Somebody typed a code. The right one makes the address the only one of its kind.
-    static func confirm(
+    package static func confirm(
         _ typed: String, of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws -> Code.Answer {
         let found = try db.row(

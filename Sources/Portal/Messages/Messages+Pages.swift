@@ -1,5 +1,6 @@
 import Clinical
 import HTTPTypes
+import Identity
 import Web
 
 /// The conversation of a patient with the practice, and a place to ask.
@@ -7,7 +8,8 @@ struct MessagesPage {
     let number: ID<Portal.MessageMark>
     let messages: [Portal.Message]
     let frame: PatientFrame
-    let replyDays: Int
+    let answering: Identity.Answering
+    let now: Moment
     let secret: FormSecret
     let language: Language
     var draft = ""
@@ -23,22 +25,54 @@ struct MessagesPage {
             <main class="wrap one stack" id="main">
             \(notice)<div class="hello"><h1>\(MessageWords.title[language])</h1></div>
             \(errorSummary(MessageWords.notYet, problems, in: language))
-            \(talk)
-            <form class="card ask" method="post" action="/messages">\(secret.field(numbered: number))
+            \(talk)\(reading)
+            <form class="card ask" method="post" action="/messages">\(secret.field(numbered: number))\(shown)
             <div class="field"><label for="question">\(MessageWords.ask[language])</label>\
-            <p class="hint" id="question-hint">\(MessageWords.term(replyDays)[language])</p>\
+            <p class="hint" id="question-hint">\(note.promise) \(MessageWords.hurry[language])</p>\
             \(problemLine(at: "question", problems, in: language))
             <textarea id="question" name="question" rows="4" maxlength="2000" aria-describedby="question-hint" required>\
             \(draft)</textarea></div>
             <button class="btn">\(icon(.send))\(MessageWords.send[language])</button></form>
+            \(closed)
             \(helpLine(frame.phone, in: language))
             </main>
             """
         )
     }
 
+    private var note: AnsweringNote { AnsweringNote(answering, at: now, in: language) }
+
     private var notice: HTML {
-        isSent ? "<p class=\"strip\" role=\"status\">\(icon(.check))\(MessageWords.sent[language])</p>" : .none
+        guard isSent else { return .none }
+        let asked = messages.last { $0.sender == .patient }.map { Moment.amsterdam($0.sentAt) } ?? now
+        let promise = AnsweringNote.waiting(since: asked, answering, today: now.day, in: language)
+        return """
+            <p class="strip" role="status">\(icon(.check))<span>\(MessageWords.sent[language]) \(promise)</span></p>
+            """
+    }
+
+    /// Nobody watches; and what to do when it cannot wait.
+    private var closed: HTML {
+        let words: [HTML] = HomeAlerts.notWatched.prefix(1).map { "<p class=\"quiet\">\($0[language])</p>" }
+        return
+            "<section class=\"card stack\" aria-label=\"\(MessageWords.hours[language])\">\(note.ifClosed)\(words)</section>"
+    }
+
+    private var lastNew: Portal.Message? { messages.last { $0.sender == .worker && $0.readAt == nil } }
+
+    /// Only looking changes nothing: whoever read it says so, or a script does once it stood on the screen for a while.
+    private var reading: HTML {
+        guard let last = lastNew else { return .none }
+        return """
+            <form method="post" action="/messages/read" data-behaviour="seen">\(secret.field)\
+            <input type="hidden" name="until" value="\(Int(last.sentAt.milliseconds))">\
+            <button class="btn ghost">\(icon(.check))\(MessageWords.haveRead[language])</button></form>
+            """
+    }
+
+    /// Who answers a message has read it: the last one that stood here, and nothing that came later.
+    private var shown: HTML {
+        lastNew.map { "<input type=\"hidden\" name=\"until\" value=\"\(Int($0.sentAt.milliseconds))\">" } ?? .none
     }
 
     private var talk: HTML {

@@ -74,15 +74,19 @@ extension Portal {
         return count
     }
 
-    /// Everything of the other side is read now.
+    /// Everything that the other side wrote is read now.
+    ///
+    /// - Parameter until: the moment of the last message that was shown; what came later is not read yet
     package static func markRead(
-        from sender: Sender, of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+        from sender: Sender, until: Instant? = nil, of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant,
+        _ db: Transaction
     ) throws {
         try db.run(
             """
             UPDATE portal_message
             SET read_at = \(now)
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND sender = \(sender) AND read_at IS NULL
+              AND sent_at <= \(until ?? now)
             """
         )
     }

@@ -6,8 +6,9 @@ import Identity
 import Storage
 import Web
 
-/// - `GET  /messages`   the conversation; what the practice wrote counts as read
-/// - `POST /messages`   a question to the practice
+/// - `GET  /messages`        the conversation; looking at it changes nothing
+/// - `POST /messages/read`   the patient read what the practice wrote
+/// - `POST /messages`        a question to the practice; who asks has read what stood above it
 package struct MessagesRoutes: Sendable {
     package typealias Asks =
         @Sendable (String, ID<Portal.MessageMark>, ID<Patient>, ID<Practice>, Audit.Actor, Occasion) async throws ->
@@ -27,6 +28,7 @@ package struct MessagesRoutes: Sendable {
     package func mount(on patient: Doors<PatientContext>) {
         patient.group("messages")
             .get(for: .readMessages, use: list)
+            .form("read", for: .readMessages, use: read)
             .form(for: .writeMessage, use: ask)
     }
 
@@ -34,13 +36,29 @@ package struct MessagesRoutes: Sendable {
         let occasion = clock.occasion
         var page = try await page(context, at: occasion)
         page.isSent = request.uri.queryParameters["sent"] != nil
-        // Somebody who only asks whether there is a page has not read it.
-        guard request.method == .get else { return page.page }
-        try await store.write {
-            try Portal.markRead(
-                from: .worker, of: context.patient, in: context.practice, at: occasion.now, $0)
-        }
         return page.page
+    }
+
+    @Sendable private func read(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        guard let until = Self.shown(form) else { throw StaleForm() }
+        try await markRead(until: until, context)
+        return .see("/messages")
+    }
+
+    /// The moment of the last message that stood on the page.
+    private static func shown(_ form: Form) -> Instant? {
+        form["until"].flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
+    }
+
+    private func markRead(until: Instant, _ context: PatientContext) async throws {
+        let (occasion, patient, practice, actor) = (
+            clock.occasion, context.patient, context.practice, context.actor
+        )
+        try await store.write { db in
+            try Portal.markRead(from: .worker, until: until, of: patient, in: practice, at: occasion.now, db)
+            try Audit.record(
+                Audit.Entry(.changed, "messages read", of: patient, in: practice, by: actor), at: occasion, db)
+        }
     }
 
     @Sendable private func ask(
@@ -55,6 +73,7 @@ package struct MessagesRoutes: Sendable {
             response.status = .unprocessableContent
             return response
         }
+        if context.may(.readMessages), let until = Self.shown(form) { try await markRead(until: until, context) }
         try await asks(
             question, try form.formNumber(), context.patient, context.practice, context.actor, clock.occasion)
         return .see("/messages?sent=1")
@@ -70,12 +89,13 @@ package struct MessagesRoutes: Sendable {
             leaving: Audit.Entry(.looked, "messages", of: context.patient, in: context.practice, by: context.actor),
             at: occasion
         ) { db in
-            guard let practice = try Identity.practice(context.practice, db) else { throw NotFound() }
+            guard let answering = try Identity.answering(in: context.practice, db) else { throw NotFound() }
             return MessagesPage(
                 number: occasion.newID(),
                 messages: try Portal.messages(of: context.patient, in: context.practice, db),
                 frame: try context.frame(db),
-                replyDays: practice.replyDays, secret: context.formSecret, language: context.language)
+                answering: answering, now: .amsterdam(occasion.now), secret: context.formSecret,
+                language: context.language)
         }
     }
 }

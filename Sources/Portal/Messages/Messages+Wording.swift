@@ -20,11 +20,9 @@ enum MessageWords {
         nl: "Uw vraag is te lang. Maak hem korter.", en: "Your question is too long. Shorten it.")
     static let sent = Sentence(nl: "Uw vraag is verstuurd.", en: "Your question is sent.")
 
-    static func term(_ days: Int) -> Sentence {
-        Sentence(
-            nl: "U krijgt binnen \(days) werkdagen antwoord. Haast? Bel de praktijk.",
-            en: "You get an answer within \(days) working days. Urgent? Phone the practice.")
-    }
+    static let hurry = Sentence(nl: "Haast? Bel de praktijk.", en: "Urgent? Phone the practice.")
+    static let haveRead = Sentence(nl: "Ik heb het gelezen", en: "I have read it")
+    static let hours = Sentence(nl: "Wanneer er antwoord is", en: "When there is an answer")
 
     static func seen(_ day: String) -> Sentence {
         Sentence(nl: "De praktijk keek op \(day)", en: "The practice looked on \(day)")

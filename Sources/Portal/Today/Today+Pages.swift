@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Web
 
 /// The page *Vandaag*.
@@ -17,7 +18,7 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(emergency)\(offer)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)
+            \(emergency)\(offer)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)\(answer)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """
@@ -175,6 +176,21 @@ struct TodayPage {
             <a class="card line" href="/messages"><span class="face">\(icon(.mail))\
             <em class="count" aria-hidden="true">\(today.frame.unread)</em></span>\
             <span><b>\(TodayWords.newMessage(message.from)[language])</b>\(message.beginning)</span>\(icon(.forward))</a>
+            """
+    }
+
+    /// When there is an answer, what to do when the practice is closed, and that nobody watches.
+    private var answer: HTML {
+        let promise: HTML =
+            today.waitingSince.map {
+                let words = AnsweringNote.waiting(
+                    since: .amsterdam($0), today.answering, today: today.now.day, in: language)
+                return "<p><b>\(words)</b></p>"
+            } ?? .none
+        let lines: [HTML] = HomeAlerts.notWatched.prefix(1).map { "<p class=\"quiet\">\($0[language])</p>" }
+        return """
+            <section class="card stack" aria-labelledby="answer"><h2 id="answer">\(TodayWords.answer[language])</h2>\(promise)\
+            \(AnsweringNote(today.answering, at: today.now, in: language).ifClosed)\(lines)</section>
             """
     }
 

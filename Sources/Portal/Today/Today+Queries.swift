@@ -9,6 +9,7 @@ extension Portal {
         at now: Moment, _ db: Transaction
     ) throws -> Today {
         let plan = try todayPlan(of: patient, in: practice, db)
+        guard let answering = try Identity.answering(in: practice, db) else { throw NotFound() }
         let week = try currentWeek(of: patient, in: practice, at: now, db)
         return Today(
             givenName: givenName, now: now, frame: frame, task: task(week, plan, today: now.day),
@@ -19,6 +20,7 @@ extension Portal {
             offersHelp: frame.helping != nil ? nil : try offersHelp(to: patient, in: practice, at: now.instant, db),
             emergency: try lastEmergency(of: patient, in: practice, since: now.instant - .days(14), db),
             meter: try meter(of: patient, in: practice, db),
+            answering: answering, waitingSince: try waitingSince(of: patient, in: practice, db),
             brokenMeter: frame.helping != nil ? nil : try brokenMeter(of: patient, in: practice, db))
     }
 
@@ -34,6 +36,35 @@ extension Portal {
             """
         ) { try $0.int(0) }
         return used == nil ? .none : .usedBefore
+    }
+
+    /// The first thing that waits for an answer: a question, or a measuring week that is over.
+    private static func waitingSince(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        let asked =
+            try db.row(
+                """
+                SELECT min(question.sent_at)
+                FROM portal_message AS question
+                WHERE question.practice_id = \(practice) AND question.patient_id = \(patient)
+                  AND question.sender = 'patient'
+                  AND NOT EXISTS (SELECT 1 FROM portal_message AS answer
+                                  WHERE answer.practice_id = question.practice_id
+                                    AND answer.patient_id = question.patient_id AND answer.sender = 'worker'
+                                    AND answer.sent_at > question.sent_at)
+                """
+            ) { try $0.instantIfAny(0) } ?? nil
+        let ended =
+            try db.row(
+                """
+                SELECT min(opened_at)
+                FROM worklist_item
+                WHERE practice_id = \(practice) AND patient_id = \(patient) AND closed_at IS NULL
+                  AND reason IN ('week-above', 'week-on-target', 'week-too-few')
+                """
+            ) { try $0.instantIfAny(0) } ?? nil
+        return [asked, ended].compactMap { $0 }.min()
     }
 
     private static func brokenMeter(

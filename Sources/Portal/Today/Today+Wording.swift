@@ -2,6 +2,7 @@ import Clinical
 
 /// What the patient reads on the first page (language level A2).
 enum TodayWords {
+    static let answer = Sentence(nl: "Antwoord van de praktijk", en: "Answers from the practice")
     static let emergency = Sentence(nl: "Er is met spoed gekeken", en: "Somebody looked in an emergency")
     static let seeWho = Sentence(nl: "Bekijk wie dat was", en: "See who it was")
 

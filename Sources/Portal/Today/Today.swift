@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Web
 
 extension Portal {
@@ -20,6 +21,10 @@ extension Portal {
         let emergency: Instant?
         /// Whether readings can be fetched from a meter that was used before.
         let meter: Meter
+
+        let answering: Identity.Answering
+        /// Since when a question or a finished week waits for the practice.
+        let waitingSince: Instant?
 
         enum Meter: Hashable, Sendable { case usedBefore, none }
         /// The maker of a meter does not send readings any more; only the patient is told.

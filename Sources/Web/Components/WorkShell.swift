@@ -30,7 +30,8 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, enrolling, shared, tasks, pharmacy, kits, limits, keys, practices, access, inboxes, stock,
+    case worklist, patients, enrolling, shared, tasks, pharmacy, summaries, kits, limits, answering, keys, practices,
+        access, inboxes, stock,
         people
     case account
 
@@ -41,6 +42,8 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .kits: "/kits"
         case .stock: "/stock"
         case .limits: "/practice/limits"
+        case .summaries: "/summaries"
+        case .answering: "/practice/answering"
         case .enrolling: "/enrolling"
         case .keys: "/worklist/keys"
         case .practices: "/programme"
@@ -60,6 +63,8 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .patients: .people
         case .kits, .stock: .box
         case .limits: .gauge
+        case .summaries: .doc
+        case .answering: .clock
         case .enrolling: .hands
         case .keys: .quiz
         case .practices: .plan
@@ -79,6 +84,8 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .enrolling: Sentence(nl: "Uitnodigen", en: "Inviting")
         case .kits, .stock: Sentence(nl: "Boxen", en: "Kits")
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
+        case .summaries: Sentence(nl: "Kwartaal", en: "Quarter")
+        case .answering: Sentence(nl: "Bereikbaar", en: "Hours")
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")
         case .shared: Sentence(nl: "Gedeeld met u", en: "Shared with you")

@@ -62,6 +62,7 @@ struct DossierPage {
             <a class="action" href="/enrolling/\(card.id)">\(icon(.check))\(DossierWords.steps[language])</a>\
             <a class="action" href="\(path)/plan">\(icon(.calendar))\(DossierWords.plan[language])</a>\
             <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
+            <a class="action" href="\(path)/summaries">\(icon(.doc))\(DossierWords.forRecord[language])</a>\
             <a class="action" href="\(path)/loan">\(icon(.box))\(DossierWords.lendKit[language])</a>\
             <a class="action" href="\(path)/help">\(icon(.hands))\(DossierWords.help[language])</a>\
             <a class="action" href="\(path)/pharmacy">\(icon(.pill))\(DossierWords.pharmacy[language])</a>\

@@ -20,7 +20,22 @@ extension Worklist {
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
             openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
-            reminded: try reminded(patient, in: practice, db), kits: try kits(of: patient, in: practice, db))
+            reminded: try reminded(patient, in: practice, db),
+            nextWeek: try nextWeek(of: patient, in: practice, after: today, db),
+            kits: try kits(of: patient, in: practice, db))
+    }
+
+    private static func nextWeek(
+        of patient: ID<Patient>, in practice: ID<Practice>, after today: Day, _ db: Transaction
+    ) throws -> Day? {
+        try db.row(
+            """
+            SELECT min(starts_on)
+            FROM measurements_week
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND starts_on > \(today)
+              AND judged_at IS NULL AND withdrawn_at IS NULL
+            """
+        ) { try $0.dayIfAny(0) } ?? nil
     }
 
     private static func kits(

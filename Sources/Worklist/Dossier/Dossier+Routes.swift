@@ -89,7 +89,7 @@ package struct DossierRoutes: Sendable {
     @Sendable private func write(_ request: Request, _ context: PracticeContext) async throws -> Page {
         var page = try await messagePage(context, draft: "")
         if let start = request.uri.queryParameters["start"] {
-            page.draft = Template.all(for: page.dossier).first { $0.name == start }?.text ?? ""
+            page.draft = page.starts.first { $0.name == start }?.text ?? ""
             if !page.draft.isEmpty { page.focus = .send }
         }
         return page.page
@@ -120,10 +120,15 @@ package struct DossierRoutes: Sendable {
             return response
         }
         let subject = try await subject(context)
+        let families: [Worklist.Family] = [.pressure, .question, .silence]
+        let (occasion, practice) = (clock.occasion, context.practice)
+        let next = try await store.ask {
+            try Worklist.next(after: subject.patient, closing: families, in: practice, at: occasion.now, $0)
+        }
         try await stories.answers(
-            text, try form.formNumber(), subject.patient, subject.practice, [.pressure, .question, .silence],
-            context.actor(about: subject), clock.occasion)
-        return .see("/worklist?sent=1")
+            text, try form.formNumber(), subject.patient, subject.practice, families, context.actor(about: subject),
+            occasion)
+        return .see("/worklist?sent=1\(next.map { "&item=\($0)" } ?? "")")
     }
 
     @Sendable private func explain(
@@ -177,9 +182,11 @@ package struct DossierRoutes: Sendable {
 
     private func messagePage(_ context: PracticeContext, draft: String) async throws -> MessagePage {
         let occasion = clock.occasion
-        let (dossier, _, frame) = try await look(context, at: occasion)
+        let (dossier, subject, frame) = try await look(context, at: occasion)
+        let own = try await store.ask { try Worklist.ownTexts(in: subject.practice, $0) }
         return MessagePage(
-            dossier: dossier, frame: frame, number: occasion.newID(), language: context.language, draft: draft)
+            dossier: dossier, frame: frame, number: occasion.newID(), starts: Template.all(for: dossier, own),
+            language: context.language, draft: draft)
     }
 
     /// A line about somebody who is not a patient of theirs would itself tell something, so the ground is found first.

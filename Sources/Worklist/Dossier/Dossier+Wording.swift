@@ -115,6 +115,7 @@ enum DossierWords {
 
     static let help = Sentence(nl: "Hulp", en: "Help")
     static let pharmacy = Sentence(nl: "Apotheek", en: "Pharmacy")
+    static let forRecord = Sentence(nl: "Voor het dossier", en: "For the record")
     static let lendKit = Sentence(nl: "Box uitlenen", en: "Lend a kit")
     static let kit = Sentence(nl: "Box", en: "Kit")
     static func until(_ day: String) -> Sentence { Sentence(nl: "tot \(day)", en: "until \(day)") }

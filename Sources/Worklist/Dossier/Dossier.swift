@@ -19,6 +19,8 @@ extension Worklist {
         let openLines: [OpenLine]
         let question: PaneFacts.Written?
         let reminded: Reminded?
+        /// The first day of the next measuring week that was agreed.
+        let nextWeek: Day?
         var kits: [Kit] = []
 
         /// Reminders are on, and when the last one was written to leave.

@@ -7,6 +7,7 @@ struct MessagePage {
     let dossier: Worklist.Dossier
     let frame: WorkFrame
     let number: ID<Form>
+    let starts: [Template]
     let language: Language
     var draft: String
     var problems: [Problem] = []
@@ -51,13 +52,12 @@ struct MessagePage {
 
     /// A text to begin with, for what this patient is on the list for.
     private var templates: HTML {
-        let starts = Template.all(for: dossier)
-        guard !starts.isEmpty else { return .none }
         let links: [HTML] = starts.map {
             "<a href=\"\(path)/message?start=\($0.name)\">\($0.title[language])</a>"
         }
         return """
-            <nav class="filters" aria-label="\(MessageWords.start[language])">\(links)</nav>
+            <nav class="filters" aria-label="\(MessageWords.start[language])">\(links)\
+            <a class="bare" href="/practice/templates">\(MessageWords.changeTexts[language])</a></nav>
             """
     }
 }
@@ -119,82 +119,6 @@ struct ReadabilityReport {
     }
 }
 
-/// A text to begin an answer with; the nurse makes it personal.
-struct Template: Hashable {
-    let name: String
-    let title: Sentence
-    let text: String
-
-    static func all(for dossier: Worklist.Dossier) -> [Template] {
-        lines(for: dossier) + dossier.kits.compactMap { template(for: $0, dossier.card.givenName) }.prefix(1)
-    }
-
-    /// To ask for a kit back: without blame, and with the way to keep it longer.
-    private static func template(for kit: Worklist.Dossier.Kit, _ givenName: String) -> Template? {
-        let hello = "Dag \(givenName),\n\n"
-        switch kit.state {
-        case "recalled at home":
-            return Template(
-                name: "recall", title: Sentence(nl: "Box omruilen", en: "Swap the kit"),
-                text: "\(hello)Wij ruilen uw box graag om. De maker vraagt deze meter terug. "
-                    + "Wilt u hem even niet gebruiken? Bel ons voor een andere.")
-        case "reserved": return nil
-        default:
-            return Template(
-                name: "return", title: Sentence(nl: "Box terug", en: "Kit back"),
-                text: "\(hello)U hebt een box van ons te leen. Komt u hem terugbrengen? "
-                    + "Wilt u nog even doormeten? Dat kan. Laat het ons weten.")
-        }
-    }
-
-    private static func lines(for dossier: Worklist.Dossier) -> [Template] {
-        dossier.openLines.compactMap { template(for: $0, dossier.card.givenName) }.reduce(into: []) { list, each in
-            if !list.contains(where: { $0.name == each.name }) { list.append(each) }
-        }
-    }
-
-    /// Dutch, because the patient reads it; language level A2.
-    ///
-    /// The numbers are those of the reason itself: an average that moved on since would make the sentence untrue.
-    static func template(for line: Worklist.Dossier.OpenLine, _ givenName: String) -> Template? {
-        let hello = "Dag \(givenName),\n\n"
-        let average = line.pressure.map { "Uw bloeddruk was gemiddeld \($0.systolic) over \($0.diastolic). " } ?? ""
-        switch line.reason {
-        case .weekOnTarget:
-            return Template(
-                name: "on-target", title: Sentence(nl: "Onder doel", en: "Below goal"),
-                text: "\(hello)Dank u voor het meten. \(average)Dat is onder uw doel. Goed gedaan! U gaat zo door. "
-                    + "Er verandert niets aan uw pillen.")
-        case .weekAbove:
-            return Template(
-                name: "above", title: Sentence(nl: "Boven doel", en: "Above goal"),
-                text: "\(hello)Dank u voor het meten. \(average)Dat is boven uw doel. Ik wil u graag spreken. "
-                    + "Ik bel u deze week. Hebt u zelf vragen? Schrijf ze op.")
-        case .alert(.threeRaised), .alert(.singleHigh), .alert(.fourDeviating):
-            let seen = line.reason == .alert(.singleHigh) ? "een keer hoog" : "een paar keer te hoog"
-            return Template(
-                name: "raised", title: Sentence(nl: "Hoge metingen", en: "High readings"),
-                text: "\(hello)Dank u voor het meten. Uw bloeddruk was \(seen). Ik wil u graag spreken. "
-                    + "Ik bel u deze week. Hebt u zelf vragen? Schrijf ze op.")
-        case .weekTooFew:
-            return Template(
-                name: "too-few", title: Sentence(nl: "Te weinig metingen", en: "Too few readings"),
-                text: "\(hello)Dank u voor het meten. Er zijn nog te weinig metingen voor een goed antwoord. "
-                    + "Wilt u volgende week weer meten? Lukt het niet? Bel mij gerust.")
-        case .silent:
-            return Template(
-                name: "silent", title: Sentence(nl: "Meet niet meer", en: "Stopped measuring"),
-                text: "\(hello)Ik zie al een tijd geen metingen van u. Dat geeft niet. Gaat het goed met u? "
-                    + "Kan ik u helpen met meten?")
-        case .question:
-            return Template(
-                name: "question", title: Sentence(nl: "Antwoord op vraag", en: "Answer to question"),
-                text: "\(hello)Dank u voor uw vraag. ")
-        default: return nil
-        }
-    }
-}
-
 /// What a professional reads while writing.
 enum MessageWords {
     static let text = Sentence(nl: "Bericht", en: "Message")
@@ -206,6 +130,7 @@ enum MessageWords {
     static let empty = Sentence(nl: "Schrijf eerst een bericht.", en: "Write a message first.")
     static let tooLong = Sentence(
         nl: "Het bericht is te lang: hooguit 2000 tekens.", en: "Too long: 2000 characters at most.")
+    static let changeTexts = Sentence(nl: "Teksten wijzigen", en: "Change the texts")
     static let start = Sentence(nl: "Begin met", en: "Begin with")
     static let readability = Sentence(nl: "Leesbaarheid", en: "Readability")
     static let nothingYet = Sentence(nl: "Nog geen tekst.", en: "No text yet.")
