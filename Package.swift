@@ -97,6 +97,7 @@ let package = Package(
         // what goes out of the house, and what comes in
         room("Exchange", underSlices + ["FHIR", "Vendors", "Vault", "Credentials"]),
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
+        room("Rights", underSlices),  // what people ask about their own data, and how long things are kept
         room("Outbox", underSlices + ["WebPush"]),  // what leaves the house: reminders, and the codes of an address
         room("Programme", underSlices),  // how the practices of a care group are doing
 
@@ -104,8 +105,8 @@ let package = Package(
         room(
             "Stories",
             [
-                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Exchange", "Outbox", "Audit", "Identity",
-                "Vault", "Storage", "Clinical",
+                "Devices", "Enrolling", "Measurements", "Worklist", "Portal", "Exchange", "Outbox", "Rights", "Audit",
+                "Identity", "Vault", "Storage", "Clinical",
             ]),
 
         // a week on paper, played through the stories
@@ -120,7 +121,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
-                "Devices", "Enrolling",
+                "Devices", "Enrolling", "Rights",
             ]
         ),
 
@@ -130,7 +131,7 @@ let package = Package(
             name: "Hartlijn",
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
-                "Worklist",
+                "Worklist", "Rights",
                 "Measurements",
                 "Devices", "Outbox", "WebPush", "Vendors",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
@@ -170,7 +171,8 @@ let package = Package(
         checks(
             "Worklist",
             [
-                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Outbox", "Identity", "Audit", "Storage",
+                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Outbox", "Rights", "Identity", "Audit",
+                "Storage",
                 "Web",
                 "Clinical",
             ]),
@@ -191,7 +193,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
-                "Sealing", "FHIR", "Enrolling", "Portal", "Worklist",
+                "Sealing", "FHIR", "Enrolling", "Portal", "Worklist", "Rights",
                 "Devices", "Outbox", "WebPush", "Vendors",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, crypto, httpTypes, logging, nioCore,

@@ -7,6 +7,7 @@ import Measurements
 import Outbox
 import Oversight
 import Portal
+import Rights
 import Storage
 import Worklist
 
@@ -15,5 +16,5 @@ enum Schema {
     static let migrations =
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
-        + Outbox.schema + Exchange.schema
+        + Outbox.schema + Exchange.schema + Rights.schema
 }

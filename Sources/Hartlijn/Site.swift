@@ -11,6 +11,7 @@ import Outbox
 import Oversight
 import Portal
 import Programme
+import Rights
 import Storage
 import Stories
 import Vendors
@@ -98,6 +99,7 @@ struct Site: Sendable {
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
         OversightRoutes(store: store, clock: clock).mount(on: careGroup)
+        RequestCountRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
         ShelfRoutes(store: store, clock: clock).mount(on: careGroup)
     }
@@ -135,7 +137,8 @@ struct Site: Sendable {
         GoalsRoutes(store: store, clock: clock).mount(on: patient)
         WatchingRoutes(store: store, clock: clock).mount(on: patient)
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
-        CopyRoutes(store: store, clock: clock).mount(on: patient)
+        CopyRoutes(store: store, clock: clock, safe: safe).mount(on: patient)
+        RightsRoutes(store: store, clock: clock).mount(on: patient)
         ReminderRoutes(store: store, clock: clock, safe: safe, offer: offer).mount(on: patient)
         MoreRoutes(store: store, meters: desk == nil ? .none : .withings).mount(on: patient)
         CouplingRoutes(store: store, clock: clock, desk: desk).mount(on: patient)
@@ -194,6 +197,13 @@ struct Site: Sendable {
         LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)
         SharedRoutes(store: store, clock: clock).mount(on: practice)
+        let (answered, forgotten) = (RequestIsAnswered(store: store), PatientIsForgotten(store: store))
+        RequestDeskRoutes(
+            store: store, clock: clock,
+            stories: RightsStories(
+                answers: { try await answered.tell($0, to: $1, of: $2, by: $3, at: $4) },
+                forgets: { _ = try await forgotten.tell($0, of: $1, by: $2, at: $3) })
+        ).mount(on: practice)
     }
 
     /// - `GET /health/live`    the process runs

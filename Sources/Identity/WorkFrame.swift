@@ -37,6 +37,8 @@ extension WorkPlace {
         case .patients: .findPatient
         case .shared: .seeSharedPatients
         case .limits: .seeLimits
+        case .requests: .seeRequests
+        case .requestCounts: .countRequests
         case .enrolling: .selectPatients
         case .practices: .seeProgramme
         case .access: .reviewAccess

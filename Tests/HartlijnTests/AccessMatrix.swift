@@ -9,6 +9,7 @@ import HummingbirdTesting
 import Measurements
 import NIOCore
 import Portal
+import Rights
 import Storage
 import Web
 import Worklist
@@ -255,6 +256,10 @@ extension AccessWorld {
         if path.contains(":list") { path = path.replacing(":list", with: try await list(of: subject)) }
         if path.contains(":number") { path = path.replacing(":number", with: try await kit(of: subject)) }
         if path.contains(":recall") { path = path.replacing(":recall", with: try await recall(of: subject)) }
+        if path.contains(":request") {
+            let needed: Rights.Kind = path.hasSuffix("/erasure") ? .erasure : .correction
+            path = path.replacing(":request", with: try await request(needed, of: subject))
+        }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -341,6 +346,22 @@ extension AccessWorld {
             try Helping.add(
                 .init(givenName: "H", familyName: "H", bornOn: Day(number: 0), categories: [.goals], months: 1),
                 as: id, for: subject.id, in: subject.practice, from: now, until: now + .days(1), $0)
+        }
+        return id.description
+    }
+
+    /// One that waits; an erasure that was granted and not carried out yet.
+    private func request(_ kind: Rights.Kind, of subject: Subject) async throws -> String {
+        let (id, occasion): (ID<Rights.RequestMark>, Occasion) = (clock.occasion.newID(), clock.occasion)
+        try await store.write { db in
+            try db.run(
+                "DELETE FROM rights_request WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
+            _ = try Rights.ask(
+                Rights.Asking(kind, subject.mark, as: id), of: subject.id, in: subject.practice, at: occasion, db)
+            guard kind == .erasure else { return }
+            _ = try Rights.answer(
+                Rights.Reply(.granted, because: "-"), to: id, in: subject.practice, by: ID(high: 3, low: 700),
+                at: occasion.now, db)
         }
         return id.description
     }

@@ -40,6 +40,9 @@ enum AccessTable {
         "GET reminders", "POST reminders/way", "GET reminders/code", "POST reminders/code", "GET reminders/times",
         "POST reminders/times", "POST reminders/pause",
         "GET withings",
+        "GET rights", "GET copy/record.csv", "GET copy/paper", "GET requests", "GET requests/:request",
+        "POST requests/:request/answer", "POST requests/:request/longer", "GET requests/:request/erasure",
+        "POST requests/:request/erasure",
     ]
 
     private static let door: [String: Way] = [
@@ -95,7 +98,10 @@ enum AccessTable {
         "GET withings": onlyPatient(.password), "POST withings": onlyPatient(.password),
         "GET withings/answer": onlyPatient(.password), "POST withings/end": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
-        "GET copy/readings.csv": onlyPatient(.passwordJustNow),
+        "GET copy/readings.csv": onlyPatient(.passwordJustNow), "GET copy/record.csv": onlyPatient(.passwordJustNow),
+        "GET copy/paper": onlyPatient(.passwordJustNow),
+        "GET rights": onlyPatient(.password), "GET rights/ask": onlyPatient(.password),
+        "POST rights": onlyPatient(.password), "POST rights/:request/end": onlyPatient(.password),
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),
         "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
         "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
@@ -129,6 +135,11 @@ enum AccessTable {
         "POST patients/:patient/bsn/shown": staff(.treated, .twoJustNow),
         "GET practice/limits": staff(.anything), "POST practice/limits": Way(roles: [.gp: [.anything]], sure: .two),
         "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
+        "GET requests": staff(.anything), "GET requests/:request": staff(.treated),
+        "POST requests/:request/answer": staff(.treated), "POST requests/:request/longer": staff(.treated),
+        "POST requests/:request/end": staff(.treated),
+        "GET requests/:request/erasure": Way(roles: [.gp: [.treated]], sure: .twoJustNow),
+        "POST requests/:request/erasure": Way(roles: [.gp: [.treated]], sure: .twoJustNow),
         "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),
         "GET kits": staff(.anything), "POST kits": staff(.anything),
         "GET kits/labels": staff(.anything), "GET kits/new": staff(.anything), "POST kits/new": staff(.anything),
@@ -146,6 +157,7 @@ enum AccessTable {
     private static let careGroups: [String: Way] = [
         "GET programme": Way(
             roles: [.implementer: [.anything], .lead: [.anything], .administrator: [.anything]], sure: .two),
+        "GET access/requests": Way(roles: [.officer: [.anything]], sure: .two),
         "GET access": Way(roles: [.officer: [.anything]], sure: .two),
         "POST access/:practice/review": Way(roles: [.officer: [.ownGroup]], sure: .two),
         "GET people": Way(

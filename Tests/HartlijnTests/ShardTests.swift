@@ -108,6 +108,7 @@ import Testing
         "SecondFactor+Queries.swift: UPDATE identity_recovery_code SET used_at = $1",
         "Shared+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
             + "practice.name, max(consent.until_at)",
+        "Subject+Queries.swift: SELECT consent.practice_id, consent.id, consent.until_at",
         "Subject+Queries.swift: SELECT practice_id, id, until_at",
     ]
 

@@ -84,6 +84,7 @@ extension Portal {
         case decidedWhoMay, madeLetter, openedInEmergency
         case reminded, judgedWeek
         case tookCopy
+        case workedOnRequest
         case other
 
         /// - Parameters:
@@ -101,6 +102,7 @@ extension Portal {
                 case (.added, "reading"): .addedReading
                 case (.changed, "reading"): .changedReading
                 case (.exported, _): .tookCopy
+                case (_, "request"), (_, "requests"): .workedOnRequest
                 case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
                 case (.added, "letter"), (.changed, "account"): .madeLetter
                 case (.added, "emergency"): .openedInEmergency

@@ -30,7 +30,8 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, enrolling, shared, kits, limits, keys, practices, access, stock, people, account
+    case worklist, patients, enrolling, shared, kits, requests, limits, keys, practices, access, requestCounts, stock
+    case people, account
 
     fileprivate var path: String {
         switch self {
@@ -38,6 +39,8 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .patients: "/patients"
         case .kits: "/kits"
         case .stock: "/stock"
+        case .requests: "/requests"
+        case .requestCounts: "/access/requests"
         case .limits: "/practice/limits"
         case .enrolling: "/enrolling"
         case .keys: "/worklist/keys"
@@ -54,6 +57,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .worklist: .inbox
         case .patients: .people
         case .kits, .stock: .box
+        case .requests, .requestCounts: .doc
         case .limits: .gauge
         case .enrolling: .hands
         case .keys: .quiz
@@ -71,6 +75,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .patients: Sentence(nl: "Patiënten", en: "Patients")
         case .enrolling: Sentence(nl: "Uitnodigen", en: "Inviting")
         case .kits, .stock: Sentence(nl: "Boxen", en: "Kits")
+        case .requests, .requestCounts: Sentence(nl: "Verzoeken", en: "Requests")
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
         case .keys: Sentence(nl: "Toetsen", en: "Keys")
         case .practices: Sentence(nl: "Praktijken", en: "Practices")

@@ -20,7 +20,23 @@ extension Worklist {
             unconfirmed: try unconfirmed(of: patient, in: practice, db),
             events: try events(of: patient, in: practice, since: since, db),
             openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
-            reminded: try reminded(patient, in: practice, db), kits: try kits(of: patient, in: practice, db))
+            reminded: try reminded(patient, in: practice, db), kits: try kits(of: patient, in: practice, db),
+            restrictedSince: try restricted(patient, in: practice, db))
+    }
+
+    private static func restricted(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT answered_at
+            FROM rights_request
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'restriction'
+              AND answer = 'granted' AND ended_at IS NULL
+            ORDER BY answered_at
+            LIMIT 1
+            """
+        ) { try $0.instant(0) }
     }
 
     private static func kits(

@@ -20,6 +20,8 @@ extension Worklist {
         let question: PaneFacts.Written?
         let reminded: Reminded?
         var kits: [Kit] = []
+        /// The patient asked that nothing is done with it but their own care, and the practice said yes.
+        var restrictedSince: Instant?
 
         /// Reminders are on, and when the last one was written to leave.
         struct Reminded: Hashable, Sendable {
