@@ -102,6 +102,7 @@ let package = Package(
         // what goes out of the house, and what comes in
         room("Exchange", underSlices + ["FHIR", "Vendors", "Credentials"]),
         room("Oversight", underSlices),  // what the privacy officer looks at of who looked
+        room("Rights", underSlices),  // what people ask about their own data, and how long things are kept
         room("Outbox", underSlices + ["WebPush"]),  // what leaves the house: reminders, and the codes of an address
         room("Programme", underSlices),  // how the practices of a care group are doing
 
@@ -110,7 +111,7 @@ let package = Package(
             "Stories",
             [
                 "Devices", "Enrolling", "Measurements", "Worklist", "Assistance", "Pharmacy", "Portal", "Exchange",
-                "Outbox", "Audit", "Identity", "Vault", "Storage", "Clinical",
+                "Outbox", "Rights", "Audit", "Identity", "Vault", "Storage", "Clinical",
             ]),
 
         // a week on paper, played through the stories
@@ -125,7 +126,7 @@ let package = Package(
             [
                 "Stories", "Portal", "Worklist", "Measurements", "Audit", "Identity", "Credentials", "Storage",
                 "Clinical",
-                "Devices", "Enrolling", "Assistance", "Pharmacy", "Exchange", "Outbox",
+                "Devices", "Enrolling", "Assistance", "Pharmacy", "Exchange", "Outbox", "Rights",
             ]
         ),
 
@@ -135,8 +136,7 @@ let package = Package(
             name: "Hartlijn",
             dependencies: [
                 "Demonstration", "Scenarios", "Stories", "Enrolling", "Programme", "Oversight", "Exchange", "Portal",
-                "Assistance", "Pharmacy",
-                "Worklist",
+                "Assistance", "Pharmacy", "Worklist", "Rights",
                 "Measurements",
                 "Devices", "Outbox", "WebPush", "Vendors",
                 "Identity", "Audit", "Web", "Storage", "Exports", "Meters", "Credentials", "Federation", "Sealing",
@@ -178,7 +178,8 @@ let package = Package(
         checks(
             "Worklist",
             [
-                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Outbox", "Identity", "Audit", "Storage",
+                "Worklist", "TestStores", "Devices", "Measurements", "Portal", "Outbox", "Rights", "Identity", "Audit",
+                "Storage",
                 "Web",
                 "Clinical",
             ]),
@@ -199,7 +200,7 @@ let package = Package(
             [
                 "Hartlijn", "TestStores", "TestAuthenticators", "TestIssuers", "Scenarios", "Stories", "Programme",
                 "Oversight", "Exchange",
-                "Sealing", "FHIR", "Enrolling", "Assistance", "Pharmacy", "Portal", "Worklist",
+                "Sealing", "FHIR", "Enrolling", "Assistance", "Pharmacy", "Portal", "Worklist", "Rights",
                 "Devices", "Outbox", "WebPush", "Vendors", "Vault",
                 "Measurements", "Identity", "Credentials", "Federation",
                 "Audit", "Web", "Storage", "Exports", "Clinical", hummingbird, hummingbirdCore, crypto, httpTypes,

@@ -3,6 +3,7 @@ import Clinical
 import Identity
 import Measurements
 import Portal
+import Rights
 import Storage
 import Stories
 import Worklist
@@ -22,6 +23,31 @@ struct Scenes: Sendable {
         try await weights()
         try await questions()
         try await marieke()
+        try await requests()
+    }
+
+    /// What people asked about their own data: one waits, one waits too long, and one has an answer.
+    private func requests() async throws {
+        try await ask(.objection, "", from: .fatma, days: 6)
+        try await ask(.correction, Texts.tjeerdAsks, from: .tjeerd, days: 36)
+        let answered = try await ask(.correction, Texts.pieterAsks, from: .pieter, days: 20)
+        try await RequestIsAnswered(store: store).tell(
+            Rights.Reply(.granted, because: Texts.pieterReads), to: answered, of: practice, by: .worker(linde.poh.id),
+            at: occasion(today.adding(-14).workday, hour: 16))
+    }
+
+    @discardableResult
+    private func ask(
+        _ kind: Rights.Kind, _ words: String, from person: Cast, days: Int
+    ) async throws -> ID<Rights.RequestMark> {
+        let at = occasion(today.adding(-days), hour: 19)
+        let id: ID<Rights.RequestMark> = at.newID()
+        try await store.write { db in
+            _ = try Rights.ask(Rights.Asking(kind, words, as: id), of: person.id, in: practice, at: at, db)
+            try Audit.record(
+                Audit.Entry(.added, "request", of: person.id, in: practice, by: .patient(person.id)), at: at, db)
+        }
+        return id
     }
 
     /// Fatma asked something a while ago and got an answer; a second message waits for her.

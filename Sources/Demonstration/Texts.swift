@@ -74,6 +74,9 @@ enum Texts {
         "Dank u voor het meten. Alles is goed. U hoort later wanneer u weer meet.",
     ]
 
+    static let tjeerdAsks = "Ik ben verhuisd. Mijn telefoonnummer is nu anders."
+    static let pieterAsks = "Mijn voornaam staat er verkeerd."
+    static let pieterReads = "U heeft gelijk. Uw naam staat er nu goed."
     static let fatmaAsks = "Mag ik de nieuwe pil ook zonder eten nemen?"
     static let fatmaReads =
         "Dag Fatma. Ja, dat mag. Neem de pil elke dag op dezelfde tijd. Dan vergeet u hem niet."

@@ -11,7 +11,7 @@ struct Hartlijn: AsyncParsableCommand {
             Demo.self, Serve.self, Import.self, Gatt.self, Calculate.self, Replay.self, OrganisationCommand.self,
             UserCommand.self, ProviderCommand.self, ClientCommand.self, PatientCommand.self, MigrateStore.self,
             Verify.self, PolicyCommand.self, KeyCommand.self, Bench.self,
-            OutboxCommand.self,
+            OutboxCommand.self, RetentionCommand.self,
         ]
     )
 }

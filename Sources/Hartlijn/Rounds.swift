@@ -1,7 +1,6 @@
 import Clinical
 import Identity
 import Logging
-import Outbox
 import ServiceLifecycle
 import Storage
 import Stories
@@ -66,9 +65,15 @@ struct Rounds: Service {
             try await QuarterEnds(store: store).tell(in: practice.id, at: clock.occasion)
             try await SilenceFalls(store: store).tell(in: practice.id, at: clock.occasion)
             try await ReminderIsDue(store: store).tell(in: practice.id, at: clock.occasion)
-            try await store.write { [clock] db in
-                try Outbox.forgetOld(in: practice.id, at: clock.occasion.now, db)
-            }
+            try await clearAway(in: practice.id)
         }
+    }
+
+    /// Once a day, whichever node comes first: what is past its term goes.
+    private func clearAway(in practice: ID<Practice>) async throws {
+        let today = try await store.lease(
+            "terms \(practice)", to: node, for: .hours(23), at: clock.occasion.now)
+        guard today else { return }
+        _ = try await TermsAreOver(store: store).tell(in: practice, .remove, at: clock.occasion)
     }
 }

@@ -9,6 +9,7 @@ import Outbox
 import Oversight
 import Pharmacy
 import Portal
+import Rights
 import Storage
 import Worklist
 
@@ -18,5 +19,5 @@ enum Schema {
         Store.schema + Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema
         + Oversight.schema + Identity.schemaElsewhere + Devices.schema + Enrolling.schema
         + Outbox.schema + Exchange.schema + Exchange.summariesSchema + Identity.schemaAnswering
-        + Worklist.templatesSchema + Assistance.schema + Pharmacy.schema
+        + Worklist.templatesSchema + Assistance.schema + Pharmacy.schema + Rights.schema
 }

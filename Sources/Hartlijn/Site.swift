@@ -15,6 +15,7 @@ import Oversight
 import Pharmacy
 import Portal
 import Programme
+import Rights
 import Storage
 import Stories
 import Vendors
@@ -122,6 +123,7 @@ struct Site: Sendable {
     private func mountCareGroup(on careGroup: Doors<CareGroupContext>) {
         ProgrammeRoutes(store: store, clock: clock).mount(on: careGroup)
         OversightRoutes(store: store, clock: clock).mount(on: careGroup)
+        RequestCountRoutes(store: store, clock: clock).mount(on: careGroup)
         PeopleRoutes(store: store, clock: clock).mount(on: careGroup)
         InboxesRoutes(store: store, clock: clock).mount(on: careGroup)
         ShelfRoutes(store: store, clock: clock).mount(on: careGroup)
@@ -162,7 +164,8 @@ struct Site: Sendable {
         HelpingRoutes(store: store, clock: clock).mount(on: patient)
         OwnHelpRoutes(store: store, clock: clock).mount(on: patient)
         OwnPharmacyRoutes(store: store, clock: clock).mount(on: patient)
-        CopyRoutes(store: store, clock: clock).mount(on: patient)
+        CopyRoutes(store: store, clock: clock, safe: safe).mount(on: patient)
+        RightsRoutes(store: store, clock: clock).mount(on: patient)
         ReminderRoutes(store: store, clock: clock, safe: safe, offer: offer).mount(on: patient)
         MoreRoutes(store: store, meters: desk == nil ? .none : .withings).mount(on: patient)
         CouplingRoutes(store: store, clock: clock, desk: desk).mount(on: patient)
@@ -225,6 +228,13 @@ struct Site: Sendable {
         SummaryRoutes(store: store, clock: clock).mount(on: practice)
         TemplateRoutes(store: store, clock: clock).mount(on: practice)
         SharedRoutes(store: store, clock: clock).mount(on: practice)
+        let (answered, forgotten) = (RequestIsAnswered(store: store), PatientIsForgotten(store: store))
+        RequestDeskRoutes(
+            store: store, clock: clock,
+            stories: RightsStories(
+                answers: { try await answered.tell($0, to: $1, of: $2, by: $3, at: $4) },
+                forgets: { _ = try await forgotten.tell($0, of: $1, by: $2, at: $3) })
+        ).mount(on: practice)
     }
 
     /// - `GET /health/live`      the process runs

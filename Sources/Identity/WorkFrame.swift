@@ -43,6 +43,8 @@ extension WorkPlace {
         case .limits: .seeLimits
         case .summaries: .seeSummaries
         case .answering: .keepAnswering
+        case .requests: .seeRequests
+        case .requestCounts: .countRequests
         case .enrolling: .selectPatients
         case .tasks: .seeTasks
         case .inboxes: .seeInboxes

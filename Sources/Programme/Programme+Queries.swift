@@ -3,22 +3,33 @@ import Identity
 import Storage
 
 extension Programme {
-    /// Every practice of this care group with its counts; who measured in the last fourteen days counts as measuring.
+    /// Every practice of this care group with its counts; who measured in the last fourteen days counts as measuring. Who
+    /// objected to being counted, or has their data restricted, is in none of them.
     static func reach(of careGroup: ID<Practice>, on today: Day, _ db: Transaction) throws -> [Reach] {
         try Identity.organisations(of: careGroup, db).filter { [.practice, .healthCentre, .hoed].contains($0.kind) }.map
         { practice in
             let tallies = try tallies(of: practice.id, db)
+            let left = try leftOut(of: practice.id, db)
             return Reach(
                 practice: practice, agreed: try agreed(in: practice.id, db),
                 measuring: try measuring(in: practice.id, since: today.adding(-13), db),
-                onTarget: tallies["on-target", default: 0], above: tallies["above", default: 0])
+                onTarget: tallies["on-target", default: 0] - left["on-target", default: 0],
+                above: tallies["above", default: 0] - left["above", default: 0])
         }
     }
 
     private static func agreed(in practice: ID<Practice>, _ db: Transaction) throws -> Int {
-        let count = try db.row("SELECT count(*) FROM measurements_plan WHERE practice_id = \(practice)") {
-            try $0.int(0)
-        }
+        let count = try db.row(
+            """
+            SELECT count(*)
+            FROM measurements_plan AS plan
+            WHERE plan.practice_id = \(practice)
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = plan.practice_id AND request.patient_id = plan.patient_id
+                                AND request.kind IN ('restriction', 'objection') AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
+            """
+        ) { try $0.int(0) }
         guard let count else { throw StorageFailure.unreadable(column: 0) }
         return count
     }
@@ -27,8 +38,12 @@ extension Programme {
         let count = try db.row(
             """
             SELECT count(*)
-            FROM measurements_summary
-            WHERE practice_id = \(practice) AND last_day >= \(day)
+            FROM measurements_summary AS summary
+            WHERE summary.practice_id = \(practice) AND summary.last_day >= \(day)
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = summary.practice_id AND request.patient_id = summary.patient_id
+                                AND request.kind IN ('restriction', 'objection') AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
             """
         ) { try $0.int(0) }
         guard let count else { throw StorageFailure.unreadable(column: 0) }
@@ -38,6 +53,22 @@ extension Programme {
     private static func tallies(of practice: ID<Practice>, _ db: Transaction) throws -> [String: Int] {
         let rows = try db.rows(
             "SELECT standing, patients FROM measurements_tally WHERE practice_id = \(practice)"
+        ) { (try $0.text(0), try $0.int(1)) }
+        return Dictionary(rows) { $0 + $1 }
+    }
+
+    /// The tally is kept for the practice itself, and holds everybody: so many of it are not counted here.
+    private static func leftOut(of practice: ID<Practice>, _ db: Transaction) throws -> [String: Int] {
+        let rows = try db.rows(
+            """
+            SELECT summary.standing, count(DISTINCT summary.patient_id)
+            FROM rights_request AS request
+            JOIN measurements_summary AS summary
+              ON summary.practice_id = request.practice_id AND summary.patient_id = request.patient_id
+            WHERE request.practice_id = \(practice) AND request.kind IN ('restriction', 'objection')
+              AND request.answer = 'granted' AND request.ended_at IS NULL
+            GROUP BY summary.standing
+            """
         ) { (try $0.text(0), try $0.int(1)) }
         return Dictionary(rows) { $0 + $1 }
     }

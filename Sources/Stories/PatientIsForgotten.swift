@@ -9,6 +9,7 @@ import Measurements
 import Outbox
 import Pharmacy
 import Portal
+import Rights
 import Storage
 import Vault
 import Worklist
@@ -36,6 +37,10 @@ package struct PatientIsForgotten: Sendable {
         /// The key with which fields were sealed, by its number and the hash of what stood in the database; nothing when
         /// nothing was sealed.
         package let key: Erasure.Destroyed?
+        /// The key in a line: which one, and the hash of what stood there.
+        package var keyLine: String {
+            key.map { "key \($0.key) destroyed; SHA-256 of what stood there: \($0.hashText)" } ?? ""
+        }
 
         init(
             patient: ID<Patient>, practice: ID<Practice>, at now: Instant, readings: Int, lines: Int, messages: Int,
@@ -65,17 +70,27 @@ package struct PatientIsForgotten: Sendable {
             try Pharmacy.forget(patient, in: practice, db)
             try Outbox.forget(patient, in: practice, db)
             try Exchange.forget(patient, in: practice, at: occasion.now, db)
+            let asked = try Rights.forget(patient, in: practice, db)
             let proof = Proof(
                 patient: patient, practice: practice, at: occasion.now,
                 readings: try Measurements.forget(patient, in: practice, db),
                 lines: try Worklist.forget(patient, in: practice, db),
                 messages: try Portal.forget(patient, in: practice, db),
                 forgotten: try Identity.forget(patient, in: practice, db))
+            if let asked { try Rights.keep(proof.erased(asked), by: actor.worker, in: practice, db) }
             try Audit.record(
                 Audit.Entry(.changed, "patient forgotten", of: patient, in: practice, by: actor), at: occasion, db)
             return proof
         }
         if proof != nil { try await store.scrub() }
         return proof
+    }
+}
+
+extension PatientIsForgotten.Proof {
+    fileprivate func erased(_ asked: (number: Int, askedAt: Instant)) -> Rights.Erased {
+        Rights.Erased(
+            number: asked.number, askedAt: asked.askedAt, carriedOutAt: at, readings: readings, messages: messages,
+            lines: lines, accounts: accounts, key: keyLine)
     }
 }

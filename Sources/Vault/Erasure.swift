@@ -10,6 +10,8 @@ package enum Erasure {
         package let master: KeyID
         /// SHA-256 of the wrapped bytes: says which row it was, and gives nothing back.
         package let hash: [UInt8]
+        /// The hash as it stands in a proof.
+        package var hashText: String { Hexadecimal.text(hash) }
 
         package init(_ wrapped: WrappedKey) {
             self.init(key: wrapped.key, master: wrapped.master, hash: Array(SHA256.hash(data: wrapped.bytes)))

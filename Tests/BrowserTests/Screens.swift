@@ -29,6 +29,9 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "import", path: "/import"),
         Screen(role: .patient, name: "watching", path: "/watching?period=year&own=yes"),
         Screen(role: .patient, name: "copy", path: "/copy"),
+        Screen(role: .patient, name: "copy-paper", path: "/copy/paper"),
+        Screen(role: .patient, name: "rights", path: "/rights"),
+        Screen(role: .patient, name: "rights-ask", path: "/rights/ask?kind=erasure"),
         Screen(role: .patient, name: "loan", path: "/loan"),
         Screen(role: .patient, name: "diary", path: "/measure/diary?kept=2"),
 
@@ -80,6 +83,8 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .gp, name: "worklist", path: "/worklist"),
         Screen(role: .gp, name: "limits", path: "/practice/limits"),
         Screen(role: .gp, name: "answering", path: "/practice/answering"),
+        Screen(role: .gp, name: "requests", path: "/requests"),
+        Screen(role: .gp, name: "request", path: "/requests", link: "tbody a[href^='/requests/']"),
 
         Screen(role: .gp, name: "emergency", path: "/emergency"),
         Screen(
@@ -105,6 +110,7 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .manager, name: "answering", path: "/practice/answering"),
         Screen(role: .administrator, name: "people", path: "/people"),
         Screen(role: .officer, name: "access", path: "/access"),
+        Screen(role: .officer, name: "request-counts", path: "/access/requests"),
     ]
 
     var testDescription: String { "\(roleName)-\(name)" }

@@ -11,6 +11,7 @@ import Measurements
 import NIOCore
 import Pharmacy
 import Portal
+import Rights
 import Storage
 import Web
 import Worklist
@@ -284,6 +285,10 @@ extension AccessWorld {
             path = path.replacing(":registration", with: try await registration(of: subject))
         }
         if path.contains(":summary") { path = path.replacing(":summary", with: try await summary(of: subject)) }
+        if path.contains(":request") {
+            let needed: Rights.Kind = path.hasSuffix("/erasure") ? .erasure : .correction
+            path = path.replacing(":request", with: try await request(needed, of: subject))
+        }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -403,6 +408,22 @@ extension AccessWorld {
                 INSERT INTO exchange_record (practice_id, id, patient_id, ready_at, body, placed_at)
                 VALUES (\(practice), \(id), \(patient), \(now), '{}', \(now))
                 """)
+        }
+        return id.description
+    }
+
+    /// One that waits; an erasure that was granted and not carried out yet.
+    private func request(_ kind: Rights.Kind, of subject: Subject) async throws -> String {
+        let (id, occasion): (ID<Rights.RequestMark>, Occasion) = (clock.occasion.newID(), clock.occasion)
+        try await store.write { db in
+            try db.run(
+                "DELETE FROM rights_request WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
+            _ = try Rights.ask(
+                Rights.Asking(kind, subject.mark, as: id), of: subject.id, in: subject.practice, at: occasion, db)
+            guard kind == .erasure else { return }
+            _ = try Rights.answer(
+                Rights.Reply(.granted, because: "-"), to: id, in: subject.practice, by: ID(high: 3, low: 700),
+                at: occasion.now, db)
         }
         return id.description
     }

@@ -49,6 +49,9 @@ enum AccessTable {
         "GET inboxes",
         "GET summaries", "GET patients/:patient/summaries", "POST patients/:patient/summaries",
         "GET patients/:patient/summaries/:summary/record.json",
+        "GET rights", "GET copy/record.csv", "GET copy/paper", "GET requests", "GET requests/:request",
+        "POST requests/:request/answer", "POST requests/:request/longer", "GET requests/:request/erasure",
+        "POST requests/:request/erasure",
     ]
 
     private static let door: [String: Way] = [
@@ -107,7 +110,10 @@ enum AccessTable {
         "GET withings": onlyPatient(.password), "POST withings": onlyPatient(.password),
         "GET withings/answer": onlyPatient(.password), "POST withings/end": onlyPatient(.password),
         "GET copy": onlyPatient(.passwordJustNow), "GET copy/record.json": onlyPatient(.passwordJustNow),
-        "GET copy/readings.csv": onlyPatient(.passwordJustNow),
+        "GET copy/readings.csv": onlyPatient(.passwordJustNow), "GET copy/record.csv": onlyPatient(.passwordJustNow),
+        "GET copy/paper": onlyPatient(.passwordJustNow),
+        "GET rights": onlyPatient(.password), "GET rights/ask": onlyPatient(.password),
+        "POST rights": onlyPatient(.password), "POST rights/:request/end": onlyPatient(.password),
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),
         "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
         "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
@@ -167,6 +173,11 @@ enum AccessTable {
         "GET practice/answering": Way(roles: [.gp: [.anything], .manager: [.anything]], sure: .two),
         "POST practice/answering": Way(roles: [.gp: [.anything], .manager: [.anything]], sure: .two),
         "GET emergency": staff(.anything, .twoJustNow), "POST emergency": staff(.anything, .twoJustNow),
+        "GET requests": staff(.anything), "GET requests/:request": staff(.treated),
+        "POST requests/:request/answer": staff(.treated), "POST requests/:request/longer": staff(.treated),
+        "POST requests/:request/end": staff(.treated),
+        "GET requests/:request/erasure": Way(roles: [.gp: [.treated]], sure: .twoJustNow),
+        "POST requests/:request/erasure": Way(roles: [.gp: [.treated]], sure: .twoJustNow),
         "GET shared": Way(roles: [.specialist: [.anything]], sure: .two),
         "GET kits": staff(.anything), "POST kits": staff(.anything),
         "GET kits/labels": staff(.anything), "GET kits/new": staff(.anything), "POST kits/new": staff(.anything),
@@ -196,6 +207,7 @@ enum AccessTable {
         "POST inboxes/:item": Way(roles: [.manager: [.treated]], sure: .two),
         "GET programme": Way(
             roles: [.implementer: [.anything], .lead: [.anything], .administrator: [.anything]], sure: .two),
+        "GET access/requests": Way(roles: [.officer: [.anything]], sure: .two),
         "GET access": Way(roles: [.officer: [.anything]], sure: .two),
         "POST access/:practice/review": Way(roles: [.officer: [.ownGroup]], sure: .two),
         "GET people": Way(

@@ -11,7 +11,9 @@ import Testing
         "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter",
         "/measure/diary?kept=2", "/measure/came",
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
-        "/watching?own=yes", "/copy", "/account", "/loan", "/reminders", "/reminders/mail", "/reminders/phone",
+        "/watching?own=yes", "/copy", "/rights", "/rights?asked=1", "/rights/ask?kind=correction",
+        "/rights/ask?kind=erasure", "/rights/ask?kind=restriction", "/rights/ask?kind=objection", "/account", "/loan",
+        "/reminders", "/reminders/mail", "/reminders/phone",
         "/reminders/code",
         "/reminders/times", "/help", "/my-pharmacy", "/helpers",
     ]
@@ -25,6 +27,7 @@ import Testing
             try await clinic.helpAndPharmacy(of: clinic.fatma)
             try await site.signIn("fatma")
             try await site.measures(128, 82)
+            try await site.ask("correction", "Mijn+naam")
             var pages = Self.pages
             for (systolic, diastolic) in [(150, 95), (174, 95), (190, 112), (192, 114)] {
                 clinic.wait(.minutes(6))

@@ -21,6 +21,7 @@ enum House {
 
     static let slices = [
         "Devices", "Measurements", "Worklist", "Portal", "Pharmacy", "Learning", "Programme", "Exchange", "Outbox",
+        "Rights",
     ]
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

@@ -5,6 +5,7 @@ import Identity
 import Measurements
 import Outbox
 import Portal
+import Rights
 import Storage
 import Synchronization
 import TestStores
@@ -32,6 +33,7 @@ final class Clinic: Sendable {
         time = Mutex(try #require(WallClock(readingFrom: &text)).inAmsterdam.instant)
         let schema =
             Identity.schema + Audit.schema + Measurements.schema + Worklist.schema + Portal.schema + Outbox.schema
+            + Rights.schema
             + Devices.schema
         home = try await TestStore(schema)
         try await settle()

@@ -20,21 +20,22 @@ extension Exchange.Copy {
             + goals.map { entry($0.id, .goal(goal($0))) }
             + changes.map { entry($0.id, .medicationStatement(statement($0))) }
             + summaries.map { entry($0.id, .observation($0.observation(of: subject, at: house))) }
+            + careEntries
         return .bundle(bundle)
     }
 
-    private func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry {
+    func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry {
         var entry = FHIR.Bundle.Entry()
         entry.fullUrl = address(id)
         entry.resource = resource
         return entry
     }
 
-    private func address<Thing>(_ id: ID<Thing>) -> FHIR.URI { FHIR.URI(checked: "urn:uuid:\(id)") }
-    private var subject: FHIR.Reference {
+    func address<Thing>(_ id: ID<Thing>) -> FHIR.URI { FHIR.URI(checked: "urn:uuid:\(id)") }
+    var subject: FHIR.Reference {
         FHIR.Reference(to: address(patient.id).text, display: "\(patient.givenName) \(patient.familyName)")
     }
-    private var house: FHIR.Reference { FHIR.Reference(to: address(practice.id).text, display: practice.name) }
+    var house: FHIR.Reference { FHIR.Reference(to: address(practice.id).text, display: practice.name) }
 
     private static func phone(_ number: String) -> FHIR.ContactPoint {
         var phone = FHIR.ContactPoint()
@@ -67,6 +68,7 @@ extension Exchange.Copy {
         observation.effective = .dateTime(FHIR.DateTime(checked: reading.taken.rfc3339))
         observation.performer = [reading.setting == .home ? subject : house]
         observation.note = [FHIR.Annotation(reading.setting == .home ? "Thuis gemeten" : "In de praktijk gemeten")]
+        if let felt = reading.felt { observation.note.append(FHIR.Annotation("Klachten: \(felt)")) }
         if let device = reading.device {
             var reference = FHIR.Reference()
             reference.display = device
@@ -107,7 +109,7 @@ extension Exchange.Copy {
         }
     }
 
-    private static func part(_ code: FHIR.HomeCode, _ number: String) -> FHIR.Observation.Component {
+    static func part(_ code: FHIR.HomeCode, _ number: String) -> FHIR.Observation.Component {
         var part = FHIR.Observation.Component()
         part.code = FHIR.CodeableConcept(code.coding)
         part.value = quantity(code, number)

@@ -6,7 +6,7 @@ import Web
 extension Exchange {
     /// - Throws: ``NotFound`` when this practice has no such patient
     static func copy(
-        of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
+        of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe?, at now: Instant, _ db: Transaction
     ) throws -> Copy {
         guard let person = try person(patient, in: practice, db), let house = try house(practice, db) else {
             throw NotFound()
@@ -17,20 +17,22 @@ extension Exchange {
             changes: try changes(of: patient, in: practice, db), tasks: try tasks(of: patient, in: practice, db),
             letters: try letters(of: patient, in: practice, db),
             summaries: try summaries(of: patient, in: practice, db).filter { $0.approved != nil },
+            care: try care(of: patient, in: practice, safe, db),
             madeAt: .amsterdam(now))
     }
 
     static func person(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Person? {
         try db.row(
             """
-            SELECT given_name, family_name, born_on, sex, phone
+            SELECT given_name, family_name, born_on, sex, phone, programmes, spoken_language, reading, registered_at
             FROM identity_patient
             WHERE practice_id = \(practice) AND id = \(patient)
             """
         ) {
             Person(
                 id: patient, givenName: try $0.text(0), familyName: try $0.text(1), bornOn: try $0.day(2),
-                sex: try $0.word(3), phone: try $0.text(4))
+                sex: try $0.word(3), phone: try $0.text(4), programmes: try $0.text(5),
+                spokenLanguage: try $0.text(6), reading: try $0.word(7), registeredAt: try $0.instant(8))
         }
     }
 
@@ -47,7 +49,7 @@ extension Exchange {
         try db.rows(
             """
             SELECT id, kind, taken_at, offset_minutes, first_value, second_value, third_value, detail, setting, source,
-                   status, device
+                   status, device, answer, complaints
             FROM measurements_reading
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             ORDER BY kind, taken_at
@@ -58,7 +60,7 @@ extension Exchange {
                 taken: Moment(try row.instant(2), offsetMinutes: try row.int(3)), first: try row.int(4),
                 second: try row.intIfAny(5), third: try row.intIfAny(6), detail: try row.textIfAny(7),
                 setting: try row.word(8), source: try row.word(9), status: try row.word(10),
-                device: try row.textIfAny(11))
+                device: try row.textIfAny(11), answer: try row.textIfAny(12), complaints: try row.textIfAny(13))
         }
     }
 

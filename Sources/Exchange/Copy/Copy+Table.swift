@@ -14,10 +14,17 @@ extension Exchange.CopiedReading {
     fileprivate var row: String {
         let (value, unit) = shown
         return [
-            taken.day.description, String(taken.localText.suffix(5)), Self.words[kind, default: kind], value,
+            taken.day.description, String(taken.localText.suffix(5)), Self.word(kind), value,
             second.map(String.init) ?? "", third.map(String.init) ?? "", unit, setting == .home ? "thuis" : "praktijk",
             Self.word(status), device ?? "",
-        ].map(Self.field).joined(separator: ";")
+        ].map(Exchange.Copy.field).joined(separator: ";")
+    }
+
+    /// The value with its unit, as it is said: `128/82 mmHg, hartslag 64`.
+    var value: String {
+        let (value, unit) = shown
+        let pressure = second.map { "\(value)/\($0) \(unit)" } ?? "\(value) \(unit)"
+        return third.map { "\(pressure), hartslag \($0)" } ?? pressure
     }
 
     private var shown: (String, String) {
@@ -35,24 +42,28 @@ extension Exchange.CopiedReading {
         Fraction.text(number, of: parts).replacing(".", with: ",")
     }
 
+    static func word(_ kind: String) -> String { words[kind, default: kind] }
+
     private static let words = [
         "blood-pressure": "bloeddruk", "weight": "gewicht", "pulse": "hartslag", "steps": "stappen",
         "glucose": "glucose", "height": "lengte", "waist": "buikomvang",
     ]
 
-    private static func word(_ status: Status) -> String {
+    static func word(_ status: Status) -> String {
         switch status {
         case .final: "telt mee"
         case .unconfirmed: "nog niet beoordeeld"
         case .enteredInError: "vergissing"
         }
     }
+}
 
+extension Exchange.Copy {
     /// A field that begins as a formula does is written as text, so that opening the file runs nothing. What is no letter
     /// or digit of ours stands between quotes: what a spreadsheet sees as one sign need not be one.
     ///
     /// - Source: OWASP ASVS 5.0, 1.2.10
-    private static func field(_ text: String) -> String {
+    static func field(_ text: String) -> String {
         let signs = text.unicodeScalars
         let isFormula = signs.first.map { "=+-@\t\r\n\0".unicodeScalars.contains($0) } ?? false
         let isPlain = signs.allSatisfy {

@@ -1,13 +1,13 @@
 import Clinical
+import Identity
 
 /// What goes out of the house, and what comes in from other systems.
 package enum Exchange {
-    /// What a patient takes along: the readings, the messages of practice and pharmacy, the own goals, what changed in the
-    /// medication and why, what help was asked for, and the averages that the practice approved for its record.
+    /// What a patient takes along: everything that is kept about them, but what is a key or is reckoned from the rest.
     ///
-    /// Complaints, measuring weeks, the plan and the access log are not in it yet.
+    /// A test reads the tables themselves: one that holds a patient is in here, or stands in a short list with the reason.
     ///
-    /// - Source: GDPR articles 15 (a copy) and 20 (to take along to somebody else); Wabvpz article 15d
+    /// - Source: GDPR articles 15 (a copy) and 20 (to take along to somebody else); Wabvpz articles 15d and 15e
     package struct Copy: Sendable {
         let patient: Person
         let practice: House
@@ -19,6 +19,7 @@ package enum Exchange {
         let letters: [CopiedLetter]
         /// What went to the record of the practice, or will.
         let summaries: [Summary]
+        let care: CopiedCare
         let madeAt: Moment
     }
 
@@ -29,6 +30,10 @@ package enum Exchange {
         let bornOn: Day
         let sex: Sex
         let phone: String
+        let programmes: String
+        let spokenLanguage: String
+        let reading: Identity.PatientCard.ReadingSkill
+        let registeredAt: Instant
     }
 
     struct House: Hashable, Sendable {
@@ -53,6 +58,10 @@ package enum Exchange {
         let source: Source
         let status: Status
         let device: String?
+        /// What the patient was told at once, by the name of that answer.
+        let answer: String?
+        /// What the patient felt, with a comma between; empty when they felt nothing, nothing when they were not asked.
+        let complaints: String?
     }
 
     struct CopiedMessage: Hashable, Sendable {

@@ -51,3 +51,14 @@ extension OtherResource {
             .split(whereSeparator: \.isWhitespace).map(String.init))
     }
 }
+
+extension OtherResource {
+    /// One of ours, of a type that is written and never read here.
+    ///
+    /// - Returns: `nil` when R4 has no such type
+    package init?(making type: String, id: ResourceID, _ members: [(String, JSONValue)]) {
+        guard let kind = Kind(type) else { return nil }
+        let head = [("resourceType", JSONValue.text(type)), ("id", .text(id.text))]
+        self.init(kind, .object((head + members).map { JSONValue.Member(name: $0.0, value: $0.1) }))
+    }
+}

@@ -44,6 +44,7 @@ extension Identity {
             Rule(.patient, may: .keepReminders, about: .themselves, once: .password),
             Rule(.patient, may: .seeWhoLooked, about: .themselves, once: .password),
             Rule(.patient, may: .takeCopy, about: .themselves, once: .passwordJustNow),
+            Rule(.patient, may: .askRights, about: .themselves, once: .password),
             Rule(.patient, may: .decideWhoMay, about: .themselves, once: .passwordJustNow),
             Rule(.patient, may: .seeOwnLoan, about: .themselves, once: .password),
             Rule(.patient, may: .agreeToLoan, about: .themselves, once: .password),
@@ -91,6 +92,8 @@ extension Identity {
                     Rule(role, may: .showServiceNumber, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .seeLimits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .openInEmergency, about: .ownCareGroup, once: .twoFactorsJustNow),
+                    Rule(role, may: .seeRequests, about: .ownOrganisation, once: .twoFactors),
+                    Rule(role, may: .answerRequest, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .seeKits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .keepKits, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .followLabel, about: .ownOrganisation, once: .twoFactors),
@@ -107,6 +110,7 @@ extension Identity {
                 Rule(.gp, may: .changeLimits, about: .ownOrganisation, once: .twoFactors),
                 Rule(.gp, may: .keepAnswering, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .keepAnswering, about: .ownOrganisation, once: .twoFactors),
+                Rule(.gp, may: .forgetPatient, about: .whoTheyTreat, once: .twoFactorsJustNow),
                 Rule(.manager, may: .seePeople, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seeStock, about: .ownOrganisation, once: .twoFactors),
                 Rule(.manager, may: .seeInboxes, about: .ownOrganisation, once: .twoFactors),
@@ -138,6 +142,7 @@ extension Identity {
                 Rule($0, may: .seeProgramme, about: .ownCareGroup, once: .twoFactors)
             } + [
                 Rule(.officer, may: .reviewAccess, about: .ownCareGroup, once: .twoFactors),
+                Rule(.officer, may: .countRequests, about: .ownCareGroup, once: .twoFactors),
                 Rule(.officer, may: .seePeople, about: .ownCareGroup, once: .twoFactors),
                 Rule(.administrator, may: .seePeople, about: .ownCareGroup, once: .twoFactors),
                 Rule(.administrator, may: .managePeople, about: .ownCareGroup, once: .twoFactorsJustNow),

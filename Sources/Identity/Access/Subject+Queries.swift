@@ -26,16 +26,21 @@ extension Identity {
         }
     }
 
+    /// Nobody outside the practice sees a patient whose data is restricted, whatever was shared before.
     private static func shared(
         _ patient: ID<Patient>, with organisation: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws -> Subject? {
         try db.row(
             """
-            SELECT practice_id, id, until_at
-            FROM identity_consent
-            WHERE organisation_id = \(organisation) AND patient_id = \(patient) AND until_at > \(now)
-              AND ended_at IS NULL
-            ORDER BY until_at DESC
+            SELECT consent.practice_id, consent.id, consent.until_at
+            FROM identity_consent AS consent
+            WHERE consent.organisation_id = \(organisation) AND consent.patient_id = \(patient)
+              AND consent.until_at > \(now) AND consent.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = consent.practice_id AND request.patient_id = consent.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
+            ORDER BY consent.until_at DESC
             LIMIT 1
             """
         ) {

@@ -124,6 +124,11 @@ extension Identity {
               AND session.started_at > \(now - SignIn.longestSession)
               AND (account.ended_at IS NULL OR account.ended_at > \(now))
               AND (account.role <> 'proxy' OR (proxy.until_at > \(now) AND proxy.ended_at IS NULL))
+              AND (account.role <> 'proxy'
+                   OR NOT EXISTS (SELECT 1 FROM rights_request AS request
+                                  WHERE request.practice_id = proxy.practice_id
+                                    AND request.patient_id = proxy.patient_id AND request.kind = 'restriction'
+                                    AND request.answer = 'granted' AND request.ended_at IS NULL))
             """
         ) { row in
             let role: Role = try row.word(2)

@@ -84,8 +84,6 @@ extension Outbox {
         static let longest = Duration.minutes(15)
         /// Whoever took a thing and says nothing for so long is gone; another node takes it.
         package static let lease = Duration.minutes(3)
-        /// What left or was withdrawn is kept so long.
-        static let kept = Duration.days(90)
 
         package static func pause(after tries: Int) -> Duration {
             min(longest, first * (1 << min(max(tries, 1) - 1, 10)))

@@ -57,17 +57,26 @@ extension Outbox {
         )
     }
 
-    /// What left or was withdrawn a season ago is of no use any more. What is in quarantine stays.
-    package static func forgetOld(in practice: ID<Practice>, at now: Instant, _ db: Transaction) throws {
+    /// What left or was withdrawn a season ago is of no use any more. What is in quarantine stays, and what is about a
+    /// patient with whom something is still going on.
+    ///
+    /// - Returns: how many things went
+    package static func forgetOld(
+        madeBefore term: Instant, in practice: ID<Practice>, sparing held: Set<ID<Patient>> = [], _ db: Transaction
+    ) throws -> Int {
         // Numbers are in the order of time, so the oldest are the lowest.
         let before = ID<ItemMark>(
-            high: UInt64(max(0, (now - Patience.kept).milliseconds)) << 16, low: 0)
-        try db.run(
+            high: UInt64(max(0, term.milliseconds)) << 16, low: 0)
+        let old = try db.rows(
             """
-            DELETE FROM outbox_item
+            SELECT id, patient_id
+            FROM outbox_item
             WHERE practice_id = \(practice) AND id < \(before)
               AND (sent_at IS NOT NULL OR withdrawn_at IS NOT NULL)
             """
-        )
+        ) { (id: try $0.id(0, of: ItemMark.self), patient: try $0.id(1, of: Patient.self)) }
+        let gone = old.filter { !held.contains($0.patient) }
+        for item in gone { try db.run("DELETE FROM outbox_item WHERE practice_id = \(practice) AND id = \(item.id)") }
+        return gone.count
     }
 }

@@ -87,7 +87,7 @@ struct WatchingPage {
         case .changedList: (.check, "green")
         case .changedGoal: (.flag, "green")
         case .toldComplaints: (.heart, "sun")
-        case .tookCopy: (.doc, "blue")
+        case .tookCopy, .workedOnRequest: (.doc, "blue")
         case .changedTask, .decidedWhoMay, .registeredAtPharmacy: (.hands, "green")
         case .madeLetter: (.lock, "blue")
         case .openedInEmergency: (.alert, "sun")

@@ -107,6 +107,8 @@ enum WatchingWords {
         case .changedGoal: Sentence(nl: "Veranderde een doel.", en: "Changed a goal.")
         case .toldComplaints: Sentence(nl: "Schreef klachten op.", en: "Wrote down complaints.")
         case .reminded: Sentence(nl: "Stuurde een herinnering.", en: "Sent a reminder.")
+        case .workedOnRequest:
+            Sentence(nl: "Keek naar uw vraag, of werkte eraan.", en: "Looked at your request, or worked on it.")
         case .judgedWeek: Sentence(nl: "Rekende uw meetweek uit.", en: "Worked out your measuring week.")
         case .decidedWhoMay: Sentence(nl: "Keek of koos wie mag meekijken.", en: "Looked or chose who may look.")
         case .madeLetter: Sentence(nl: "Maakte een code of een account.", en: "Made a code or an account.")

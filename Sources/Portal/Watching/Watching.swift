@@ -87,6 +87,7 @@ extension Portal {
         case sawTask, changedTask, registeredAtPharmacy
         case reminded, judgedWeek
         case tookCopy
+        case workedOnRequest
         case other
 
         /// - Parameters:
@@ -109,6 +110,7 @@ extension Portal {
                 case (_, "pharmacy"): .registeredAtPharmacy
                 case (.looked, "pharmacy record"), (.looked, "pharmacy messages"): .sawRecord
                 case (.added, "pharmacy message"): .wroteMessage
+                case (_, "request"), (_, "requests"): .workedOnRequest
                 case (_, "mandate"), (_, "consent"), (_, "helpers"): .decidedWhoMay
                 case (.added, "letter"), (.changed, "account"): .madeLetter
                 case (.added, let object) where object.hasPrefix("letter,"): .madeLetter

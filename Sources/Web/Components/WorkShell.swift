@@ -30,10 +30,8 @@ package struct WorkFrame: Hashable, Sendable {
 
 /// A place in the menu of a professional.
 package enum WorkPlace: String, CaseIterable, Sendable {
-    case worklist, patients, enrolling, shared, tasks, pharmacy, summaries, kits, limits, answering, keys, practices,
-        access, inboxes, stock,
-        people
-    case account
+    case worklist, patients, enrolling, shared, tasks, pharmacy, summaries, kits, requests, limits, answering, keys
+    case practices, access, requestCounts, inboxes, stock, people, account
 
     fileprivate var path: String {
         switch self {
@@ -41,6 +39,8 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .patients: "/patients"
         case .kits: "/kits"
         case .stock: "/stock"
+        case .requests: "/requests"
+        case .requestCounts: "/access/requests"
         case .limits: "/practice/limits"
         case .summaries: "/summaries"
         case .answering: "/practice/answering"
@@ -62,6 +62,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .worklist: .inbox
         case .patients: .people
         case .kits, .stock: .box
+        case .requests, .requestCounts: .doc
         case .limits: .gauge
         case .summaries: .doc
         case .answering: .clock
@@ -83,6 +84,7 @@ package enum WorkPlace: String, CaseIterable, Sendable {
         case .patients: Sentence(nl: "Patiënten", en: "Patients")
         case .enrolling: Sentence(nl: "Uitnodigen", en: "Inviting")
         case .kits, .stock: Sentence(nl: "Boxen", en: "Kits")
+        case .requests, .requestCounts: Sentence(nl: "Verzoeken", en: "Requests")
         case .limits: Sentence(nl: "Grenzen", en: "Limits")
         case .summaries: Sentence(nl: "Kwartaal", en: "Quarter")
         case .answering: Sentence(nl: "Bereikbaar", en: "Hours")

@@ -31,7 +31,7 @@ struct DossierPage {
         workPage(
             card.listName, at: subject.ground == .shared ? .shared : .patients, frame, in: language,
             """
-            \(onlyLooking)\(head)<div class="dossier"><div>\(details)\(average)</div>
+            \(onlyLooking)\(restricted)\(head)<div class="dossier"><div>\(details)\(average)</div>
             <div>\(treats ? judging : .none)\(filters)\(timeline)</div><div>\(goals)\(medication)</div></div>
             """
         )
@@ -78,6 +78,14 @@ struct DossierPage {
             subject.ground == .emergency ? DossierWords.emergency(until: end) : DossierWords.shared(until: end)
         let colour = subject.ground == .emergency ? "warn" : "info"
         return "<p class=\"notice \(colour)\" role=\"status\">\(icon(.eye))\(sentence[language])</p>"
+    }
+
+    private var restricted: HTML {
+        guard let since = dossier.restrictedSince else { return .none }
+        let day = words.plain(Moment.amsterdam(since).day, today: today)
+        return """
+            <p class="notice warn" role="status">\(icon(.lock))\(DossierWords.restricted(since: day)[language])</p>
+            """
     }
 
     private var openChips: HTML {

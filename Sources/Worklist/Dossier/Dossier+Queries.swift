@@ -22,7 +22,7 @@ extension Worklist {
             openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
             reminded: try reminded(patient, in: practice, db),
             nextWeek: try nextWeek(of: patient, in: practice, after: today, db),
-            kits: try kits(of: patient, in: practice, db))
+            kits: try kits(of: patient, in: practice, db), restrictedSince: try restricted(patient, in: practice, db))
     }
 
     private static func nextWeek(
@@ -36,6 +36,21 @@ extension Worklist {
               AND judged_at IS NULL AND withdrawn_at IS NULL
             """
         ) { try $0.dayIfAny(0) } ?? nil
+    }
+
+    private static func restricted(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> Instant? {
+        try db.row(
+            """
+            SELECT answered_at
+            FROM rights_request
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'restriction'
+              AND answer = 'granted' AND ended_at IS NULL
+            ORDER BY answered_at
+            LIMIT 1
+            """
+        ) { try $0.instant(0) }
     }
 
     private static func kits(

@@ -7,6 +7,12 @@ enum DossierWords {
     static let plan = Sentence(nl: "Meetplan", en: "Plan")
     static let letter = Sentence(nl: "Brief met code", en: "Letter with code")
 
+    static func restricted(since day: String) -> Sentence {
+        Sentence(
+            nl: "Beperkt sinds \(day), op verzoek van de patiënt: alleen voor de zorg hier. Niet delen, niet tellen.",
+            en: "Restricted since \(day), as the patient asked: for the care here alone. Not shared, not counted.")
+    }
+
     static func emergency(until end: String) -> Sentence {
         Sentence(
             nl: "Noodinzage tot \(end). U kunt alleen kijken. De patiënt en de privacyfunctionaris krijgen bericht.",

@@ -22,6 +22,8 @@ extension Worklist {
         /// The first day of the next measuring week that was agreed.
         let nextWeek: Day?
         var kits: [Kit] = []
+        /// The patient asked that nothing is done with it but their own care, and the practice said yes.
+        var restrictedSince: Instant?
 
         /// Reminders are on, and when the last one was written to leave.
         struct Reminded: Hashable, Sendable {

@@ -218,7 +218,7 @@ import WebPush
         ] {
             room.clinic.wait(.days(days))
             let now = room.clinic.now
-            try await room.store.write { try Outbox.forgetOld(in: practice, at: now, $0) }
+            try await room.store.write { try Outbox.forgetOld(madeBefore: now - .days(90), in: practice, $0) }
             #expect(try await room.states() == states)
         }
     }
