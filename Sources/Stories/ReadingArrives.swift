@@ -30,7 +30,8 @@ package struct ReadingArrives: Sendable {
             var judging = Judging(patient: patient, practice: practice, occasion: occasion)
             try judging.consider(reading, id, complaints: complaints, db)
             return Arrival(
-                reading: id, isNew: true, answer: judging.alert?.answer.name, alert: judging.alert, week: judging.week)
+                reading: id, isNew: true, answer: (judging.alert?.answer ?? judging.answer)?.name, alert: judging.alert,
+                week: judging.week)
         }
     }
 }

@@ -25,7 +25,9 @@ enum AccessTable {
     /// Doors behind which a page shows something of somebody, also when a form comes back with what was wrong.
     static let looks: Set<String> = [
         "GET today", "GET graph", "GET messages", "POST messages", "GET goal", "POST goal", "GET measure/done/:reading",
-        "GET measure/came",
+        "GET measure/came", "GET measure/diary/photo/:photo", "GET patients/:patient/diary",
+        "POST patients/:patient/diary",
+        "GET patients/:patient/diary/:photo",
         "GET watching", "GET copy/record.json", "GET copy/readings.csv", "GET helpers", "POST helpers",
         "GET worklist", "GET patients", "POST patients", "GET patients/:patient", "GET patients/:patient/message",
         "POST patients/:patient/messages", "POST patients/:patient/draft", "POST patients/:patient/medication",
@@ -79,6 +81,12 @@ enum AccessTable {
         "POST measure/sent": both(.measuring), "GET measure/meter": both(.measuring),
         "GET measure/came": both(.readings), "POST measure/came/:reading/withdrawal": both(.measuring),
         "GET measure/phone": both(.measuring),
+        "GET measure/diary/photo": both(.measuring), "POST measure/diary/photo": both(.measuring),
+        "GET measure/diary/photo/:photo": both(.readings),
+        "POST measure/diary/photo/:photo/withdrawal": both(.measuring),
+        "GET measure/weight": both(.measuring), "POST measure/weight": both(.measuring),
+        "GET measure/steps": both(.measuring), "POST measure/steps": both(.measuring),
+        "GET measure/glucose": both(.measuring), "POST measure/glucose": both(.measuring),
         "GET measure/diary": both(.measuring), "POST measure/diary": both(.measuring),
         "GET import": both(.measuring), "POST import": both(.measuring),
         "GET messages": both(.messages), "POST messages": both(.messages),
@@ -99,7 +107,7 @@ enum AccessTable {
         "GET helpers": onlyPatient(.passwordJustNow), "POST helpers": onlyPatient(.passwordJustNow),
         "POST helpers/:helper/end": onlyPatient(.passwordJustNow), "POST sharing": onlyPatient(.passwordJustNow),
         "POST sharing/:sharing/end": onlyPatient(.passwordJustNow),
-        "GET loan": onlyPatient(.two), "POST loan/agreement": onlyPatient(.two), "POST loan/trouble": both(.messages),
+        "GET loan": both(.measuring), "POST loan/agreement": onlyPatient(.two), "POST loan/trouble": both(.messages),
         "GET kits/:number": Way(roles: [.patient: [.own], .poh: [.treated], .gp: [.treated]], sure: .two),
     ]
 
@@ -114,6 +122,9 @@ enum AccessTable {
         "POST patients/:patient/draft": staff(.treated), "POST patients/:patient/readability": staff(.treated),
         "POST patients/:patient/medication": staff(.treated),
         "POST patients/:patient/readings/:reading/status": staff(.treated),
+        "GET patients/:patient/diary": staff(.treated), "POST patients/:patient/diary": staff(.treated),
+        "GET patients/:patient/diary/:photo": staff(.treated),
+        "POST patients/:patient/diary/:photo/done": staff(.treated),
         "GET patients/:patient/readings": staff(.treated), "POST patients/:patient/readings": staff(.treated),
         "GET enrolling": staff(.anything), "POST enrolling/letters": staff(.anything),
         "GET enrolling/list": staff(.anything), "POST enrolling/list": staff(.anything),
