@@ -1,6 +1,9 @@
 // Reads of a meter's bytes what the screen needs at once: the numbers, and which user they are of.
 // The server reads the same bytes again; what it says is what counts.
 
+// Millimetres of mercury in a kilopascal. Source: NIST SP 811, table B.8.
+const KPA = 7.50061505
+
 /** 12 bits of number, 4 bits of power of ten; five patterns say that there is no number. */
 export function shortFloat(bits) {
   const mantissa = bits & 0x0fff
@@ -9,7 +12,7 @@ export function shortFloat(bits) {
   return (mantissa < 0x0800 ? mantissa : mantissa - 0x1000) * 10 ** (exponent < 8 ? exponent : exponent - 16)
 }
 
-/** `{ numbers: "128/82", user: 1 }`; what cannot be read is null. */
+/** `{ numbers: "128/82", user: 1 }`, and of a cuff the `pressure` in mmHg; what cannot be read is null. */
 export function peek(characteristic, bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -23,8 +26,10 @@ function cuff(view) {
   const flags = view.getUint8(0)
   const pressures = [1, 3].map((place) => shortFloat(view.getUint16(place, true)))
   const place = 7 + (flags & 2 ? 7 : 0) + (flags & 4 ? 2 : 0)
-  const numbers = flags & 1 || pressures.includes(null) ? null : pressures.map(Math.round).join("/")
-  return { numbers, user: user(view, flags & 8, place) }
+  const isRead = !pressures.includes(null)
+  const numbers = flags & 1 || !isRead ? null : pressures.map(Math.round).join("/")
+  const [systolic, diastolic] = pressures.map((number) => Math.round(number * (flags & 1 ? KPA : 1)))
+  return { numbers, pressure: isRead ? { systolic, diastolic } : null, user: user(view, flags & 8, place) }
 }
 
 function scale(view) {

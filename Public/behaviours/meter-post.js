@@ -1,10 +1,16 @@
-// Sends what a meter gave to the server, and keeps beside each reading what came of it.
+// Sends what a meter gave to the server, and keeps beside each reading what came of it; when nobody answers, it is kept
+// sealed on this phone, as what is typed is.
 
-/** What is sent of one reading: the bytes as they came, and what the person said about them. */
-export const sent = (item) => {
+import { keep, remembered } from "./kept.js"
+import { closed, isVeryHigh } from "./reading.js"
+
+/** What is said of one reading: the bytes as they came, and what the person said about them. */
+export const said = (item) => {
   const { id, at, name, characteristic, hex, person, mine, clock, justNow, confirmed } = item
-  return JSON.stringify({ id, at, meter: { name, characteristic, hex }, person, mine, clock, justNow, confirmed })
+  return { id, at, meter: { name, characteristic, hex }, person, mine, clock, justNow, confirmed }
 }
+
+export const sent = (item) => JSON.stringify(said(item))
 
 export const isOpen = (item) => !item.answer || item.answer.outcome === "doubtful"
 
@@ -28,7 +34,32 @@ export async function post(address, form, items) {
     throw new Error("offline")
   })
   if (answer.redirected || answer.status === 403) throw new Error("signed-out")
+  if (answer.status >= 500) throw new Error("offline")
   if (!answer.ok) throw new Error("broken")
   const { results } = await answer.json()
   items.forEach((item, place) => (item.answer = results[place]))
+}
+
+/** The newest reading that is theirs, when it is very high. */
+export function veryHigh(items, limits) {
+  const newest = items.filter(({ user, person, mine }) => mine || user == null || person == null || user === person).at(-1)
+  return newest?.pressure && isVeryHigh(newest.pressure, limits) ? newest.pressure : undefined
+}
+
+/**
+ * Keeps readings sealed on this phone; the same ones sent later by the page are known by their numbers.
+ *
+ * - Returns: whose phone it is, with the limits of the practice; nothing when there is no key to seal with, or no room
+ */
+export async function keepHere(items) {
+  const mine = await remembered("mine").catch(() => undefined)
+  if (!mine?.key) return undefined
+  try {
+    for (const item of items) await keep(await closed(said(item), mine.key))
+  } catch {
+    return undefined
+  }
+  const worker = await navigator.serviceWorker?.getRegistration()
+  worker?.sync?.register("readings").catch(() => {})
+  return mine
 }

@@ -1,5 +1,7 @@
 // Writes what the server said of readings into the parts of the page: a question, or what came of them.
 
+import { veryHigh } from "./meter-post.js"
+
 const part = (page, name) => page.querySelector(`[data-part=${name}]`)
 
 /** `{n} metingen` with the number in it; the page holds a sentence for none, one and many. */
@@ -13,6 +15,21 @@ export function showQuestion(page, { kind, about }) {
   part(section, "when").textContent = isOne ? (when ?? "") : ""
   part(section, "says").replaceChildren(...says.map((text) => Object.assign(document.createElement("p"), { textContent: text })))
   for (const answers of section.querySelectorAll("[data-part=answers]")) answers.hidden = answers.dataset.kind !== kind
+}
+
+/** Kept on the phone: how many, and what a very high one means, which nobody else sees now. */
+export function showKept(page, items, { limits, phone }) {
+  const section = page.querySelector("[data-state=kept]")
+  const title = part(section, "title")
+  title.textContent = counted(title.dataset, items.length)
+  const { systolic, diastolic } = section.dataset
+  const high = veryHigh(items, limits ?? { systolic: Number(systolic), diastolic: Number(diastolic) })
+  part(section, "high").hidden = !high
+  for (const place of section.querySelectorAll("[data-number]")) place.textContent = high?.[place.dataset.number] ?? ""
+  const link = part(section, "phone")
+  link.hidden = !phone
+  link.href = `tel:${(phone ?? "").replace(/[^\d+]/g, "")}`
+  link.querySelector("b").textContent = phone ?? ""
 }
 
 /** What may not wait: the newest reading to which the answer is more than thank you. */

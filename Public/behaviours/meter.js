@@ -3,8 +3,8 @@
 
 import { choose, listen } from "./meter-air.js"
 import { hex, peek } from "./meter-bytes.js"
-import { isOpen, post, question } from "./meter-post.js"
-import { showQuestion, showResult } from "./meter-show.js"
+import { isOpen, keepHere, post, question } from "./meter-post.js"
+import { showKept, showQuestion, showResult } from "./meter-show.js"
 
 /** Where a failure leads: each has its own part of the page. */
 export async function ending(failure, bluetooth) {
@@ -40,7 +40,7 @@ export function attach(page) {
       showSlowly("fetching", isMine)
       const heard = (readings) => {
         const numbers = readings.map((reading) => peek(reading.characteristic, reading.bytes).numbers).filter(Boolean)
-        page.querySelector("[data-part=seen]").textContent = numbers.at(-1) ?? ""
+        page.querySelector("[data-state=fetching] [data-part=seen]").textContent = numbers.at(-1) ?? ""
       }
       const found = await listen(device, { first: Number(first), quiet: Number(quiet), heard })
       if (isMine()) await take(found)
@@ -53,9 +53,9 @@ export function attach(page) {
     const at = new Date().toISOString()
     notes = { battery: battery !== null && battery < 20, lost }
     items = readings.map(({ characteristic, bytes }) => {
-      const { user } = peek(characteristic, bytes)
+      const { user, pressure } = peek(characteristic, bytes)
       const clockIfAny = clock ?? undefined
-      return { id: crypto.randomUUID(), at, name, characteristic, hex: hex(bytes), user, clock: clockIfAny }
+      return { id: crypto.randomUUID(), at, name, characteristic, hex: hex(bytes), user, pressure, clock: clockIfAny }
     })
     if (!items.length) return show(lost ? "lost" : "empty")
     const users = [...new Set(items.map((item) => item.user).filter((user) => user !== null))]
@@ -85,13 +85,25 @@ export function attach(page) {
 
   async function send() {
     show("saving")
+    const open = items.filter((item) => isOpen(item) && !item.left)
     try {
-      const open = items.filter((item) => isOpen(item) && !item.left)
       if (open.length) await post(sent, page.querySelector("form"), open)
       next()
     } catch (failure) {
+      if (failure.message === "offline" && (await stay(open))) return
       show(["offline", "signed-out"].includes(failure.message) ? failure.message : "broken")
     }
+  }
+
+  /** Without internet the readings wait on this phone, and go by themselves. */
+  async function stay(open) {
+    const mine = await keepHere(open)
+    if (!mine) return false
+    showKept(page, open, mine)
+    items = []
+    show("kept")
+    document.dispatchEvent(new Event("reading-kept"))
+    return true
   }
 
   function next() {

@@ -59,8 +59,13 @@ package enum DayPart: String, Hashable, Sendable, CaseIterable {
     ///
     /// - Source: our own proposal; docs/clinical/home-blood-pressure.md
     package init(of moment: Moment) {
-        self = moment.hour < 15 ? .morning : .evening
+        self = moment.hour < DayPart.evening.firstHour ? .morning : .evening
     }
+
+    /// The hour at which this half of the day begins.
+    ///
+    /// - Source: our own proposal; docs/clinical/home-blood-pressure.md
+    package var firstHour: Int { self == .morning ? 0 : 15 }
 }
 
 /// One blood pressure measured at home within a measuring week.

@@ -77,6 +77,11 @@ extension Doubt {
     }
 }
 
+extension Concentration {
+    /// A glucose as it is shown: millimoles per litre with one decimal.
+    package var shown: Rounded { Rounded(millimolesPerLitre, places: 1) }
+}
+
 extension Weight {
     /// The weight as it is shown: kilograms with one decimal.
     package var shown: Rounded { Rounded(kg, places: 1) }

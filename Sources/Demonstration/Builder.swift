@@ -77,7 +77,8 @@ struct Builder: Sendable {
             try Identity.add(person.card, to: practice, at: past.now, db)
             try Measurements.agree(
                 on: Measurements.Plan(
-                    goal: person.goal, startedOn: person.life.start, heartFailureSince: person.heartFailureSince),
+                    goal: person.goal, startedOn: person.life.start, heartFailureSince: person.heartFailureSince,
+                    also: person.life.also),
                 with: patient, in: practice, db)
             for day in person.life.weeks {
                 try Measurements.ask(

@@ -16,6 +16,11 @@ struct Life: Sendable {
     /// In a measuring week one moment out of this many is missed; `nil` for who never misses one.
     var missesOneIn: Int? = 14
 
+    /// What their plan asks for besides the pressure.
+    var also: Set<AlsoMeasured> {
+        Set((scale == nil ? [] : [.weight]) + (steps == nil ? [] : [.steps]))
+    }
+
     private static let stepDays = 56
 
     /// How somebody weighs themselves, and where it goes.

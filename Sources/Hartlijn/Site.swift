@@ -135,15 +135,17 @@ struct Site: Sendable {
         let asks = PatientAsks(store: store)
         let file = FileArrives(store: store)
         TodayRoutes(store: store, clock: clock).mount(on: patient)
+        let alone: MeasuringStories.Arrives = { reading, patient, practice, actor, occasion in
+            let arrival = try await arrives.tell(reading, from: patient, of: practice, by: actor, at: occasion)
+            return (arrival.reading, arrival.answer)
+        }
         MeasuringRoutes(
             store: store, clock: clock,
             stories: MeasuringStories(
-                arrives: { reading, patient, practice, actor, occasion in
-                    let arrival = try await arrives.tell(reading, from: patient, of: practice, by: actor, at: occasion)
-                    return (arrival.reading, arrival.answer)
-                },
+                arrives: alone,
                 feels: { try await feels.tell($0, about: $1, from: $2, of: $3, by: $4, at: $5) })
         ).mount(on: patient)
+        OneNumberRoutes(store: store, clock: clock, arrives: alone).mount(on: patient)
         PhoneRoutes(store: store, clock: clock).mount(on: patient)
         let phone = PhoneSends(store: store)
         let together: SentRoutes.Arrives = { readings, patient, practice, actor, occasion in
@@ -151,7 +153,11 @@ struct Site: Sendable {
                 .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
         }
         SentRoutes(store: store, clock: clock, arrives: together).mount(on: patient)
-        DiaryRoutes(store: store, clock: clock, arrives: together).mount(on: patient)
+        DiaryRoutes(store: store, clock: clock, photos: safe == nil ? .none : .taken, arrives: together)
+            .mount(on: patient)
+        PhotoRoutes(store: store, clock: clock, safe: safe) {
+            try await asks.tell($0, as: ID(of: $1), from: $2, of: $3, by: $4, at: $5)
+        }.mount(on: patient)
         let settles = ReadingIsSettled(store: store)
         MeterRoutes(store: store, clock: clock) {
             try await settles.tell($0, is: .enteredInError, of: $1, in: $2, by: $3, at: $4)
@@ -205,6 +211,11 @@ struct Site: Sendable {
         PracticeReadingRoutes(store: store, clock: clock) {
             let arrival = try await arrives.tell($0, from: $1, of: $2, by: $3, at: $4)
             return (arrival.reading, arrival.answer)
+        }.mount(on: practice)
+        let together = PhoneSends(store: store)
+        PaperRoutes(store: store, clock: clock, safe: safe) { readings, patient, practice, actor, occasion in
+            try await together.tell(readings, from: patient, of: practice, by: actor, at: occasion)
+                .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
         }.mount(on: practice)
         let enrols = PatientEnrols(store: store)
         ListRoutes(store: store, clock: clock).mount(on: practice)

@@ -20,6 +20,8 @@ extension Measurements {
         try db.run("DELETE FROM measurements_week WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_agreement WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_meter WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_photo_part WHERE practice_id = \(practice) AND patient_id = \(patient)")
+        try db.run("DELETE FROM measurements_photo WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_plan WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_phone_key WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run("DELETE FROM measurements_phone_clock WHERE practice_id = \(practice) AND patient_id = \(patient)")

@@ -9,6 +9,8 @@ struct Judging {
     let practice: ID<Practice>
     let occasion: Occasion
     private(set) var alert: Alert?
+    /// What the patient is told of something else than a pressure.
+    private(set) var answer: PatientAnswer?
     private(set) var week: WeekJudgement?
 
     init(patient: ID<Patient>, practice: ID<Practice>, occasion: Occasion) {
@@ -28,7 +30,7 @@ struct Judging {
             let taken = TakenReading(pressure, pulse: pulse, rhythm: rhythm, taken: reading.taken)
             try consider(taken, id, complaints: complaints, db)
             try considerWeek(around: reading.taken.day, finishedBy: reading.taken, db)
-        case .weight: try considerWeight(on: reading.taken.day, db)
+        case .weight(let weight): try consider(weight, on: reading.taken.day, db)
         case .pulse, .steps, .glucose, .height, .waist: break
         }
     }
@@ -114,20 +116,17 @@ struct Judging {
         return lastMoment.count >= week.measuring.repeats
     }
 
-    private func considerWeight(on day: Day, _ db: Transaction) throws {
+    /// A gain that is unlikely and was confirmed counts for the alarm, as a pressure does, and for no average.
+    private mutating func consider(_ weight: Weight, on day: Day, _ db: Transaction) throws {
         guard try Measurements.plan(of: patient, in: practice, db)?.heartFailureSince != nil else { return }
-        let limits = WeightLimits()
-        let days = try Measurements.days(
-            .weight, of: patient, in: practice, from: day.adding(-limits.usualWindowDays), through: day, db
-        ).compactMap { total in Measurements.Total([total]).averageWeight.map { DayWeight(total.day, $0) } }
-        guard let today = days.last, today.day == day else { return }
-        let judgement = HeartFailureWeight.judge(today, after: Array(days.dropLast()), limits: limits)
+        let judgement = try Measurements.weightJudgement(of: weight, on: day, patient, in: practice, db)
         guard case .gained(let gain, let span) = judgement.outcome else { return }
+        answer = .phonePracticeToday
         try Worklist.consider(
             .weightGain, .now,
             Worklist.Facts(
                 count: span == .oneDay ? 1 : span == .threeDays ? 3 : 14,
-                weight: today.weight, gain: gain), of: patient, in: practice, at: occasion, db)
+                weight: judgement.today.weight, gain: gain), of: patient, in: practice, at: occasion, db)
     }
 
     func ask(about reading: Reading, _ db: Transaction) throws {
@@ -135,7 +134,9 @@ struct Judging {
         switch reading.measured {
         case .bloodPressure(let pressure, _, _): facts.pressure = pressure
         case .weight(let weight): facts.weight = weight
-        case .pulse, .steps, .glucose, .height, .waist: break
+        case .steps(let steps): facts.quote = "\(steps.count) stappen"
+        case .glucose(let glucose, _): facts.quote = "\(glucose.shown.text(in: .nl)) mmol/L"
+        case .pulse, .height, .waist: break
         }
         try Worklist.consider(.unconfirmed, .week, facts, of: patient, in: practice, at: occasion, db)
     }

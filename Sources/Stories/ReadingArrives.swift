@@ -32,7 +32,8 @@ package struct ReadingArrives: Sendable {
             try judging.consider(reading, id, complaints: complaints, db)
             try Exchange.review([reading.taken.day], of: patient, in: practice, at: occasion, db)
             return Arrival(
-                reading: id, isNew: true, answer: judging.alert?.answer.name, alert: judging.alert, week: judging.week)
+                reading: id, isNew: true, answer: (judging.alert?.answer ?? judging.answer)?.name, alert: judging.alert,
+                week: judging.week)
         }
     }
 }

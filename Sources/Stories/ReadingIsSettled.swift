@@ -25,6 +25,9 @@ package struct ReadingIsSettled: Sendable {
             if status == .enteredInError, case .bloodPressure(let pressure, _, _) = stored.reading.measured {
                 try Worklist.withdrawAlert(about: pressure, of: patient, in: practice, db)
             }
+            if status == .enteredInError, case .weight(let weight) = stored.reading.measured {
+                try Worklist.withdrawGain(to: weight, of: patient, in: practice, db)
+            }
             try Audit.record(Audit.Entry(.changed, "reading", of: patient, in: practice, by: actor), at: occasion, db)
             var judging = Judging(patient: patient, practice: practice, occasion: occasion)
             if stored.reading.measured.kind == .bloodPressure {

@@ -60,6 +60,19 @@ extension Worklist {
         )
     }
 
+    /// The weight behind a gain was a mistake: the line goes with it.
+    package static func withdrawGain(
+        to weight: Weight, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            DELETE FROM worklist_item
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND family = 'weight'
+              AND weight = \(weight.grams) AND closed_at IS NULL
+            """
+        )
+    }
+
     /// A very high reading that came down after rest stays on the list as what it then is: one high reading.
     package static func calm(_ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws {
         try db.run(

@@ -165,7 +165,8 @@ struct ReasonWords {
             )
         case .unconfirmed:
             let value =
-                item.facts.pressure.map { "\($0)" } ?? item.facts.weight.map { "\($0.shown.text(in: .nl)) kg" } ?? ""
+                item.facts.pressure.map { "\($0)" } ?? item.facts.weight.map { "\($0.shown.text(in: .nl)) kg" }
+                ?? item.facts.quote ?? ""
             (bold, rest, kind) = (
                 Sentence(nl: "Klopt \(value)?", en: "Is \(value) right?"),
                 Sentence(nl: "Patiënt zegt ja. Beoordeel de meting.", en: "Patient says yes. Judge the reading."),

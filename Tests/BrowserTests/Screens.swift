@@ -34,6 +34,12 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         Screen(role: .patient, name: "rights-ask", path: "/rights/ask?kind=erasure"),
         Screen(role: .patient, name: "loan", path: "/loan"),
         Screen(role: .patient, name: "diary", path: "/measure/diary?kept=2"),
+        Screen(role: .patient, name: "diary-photo", path: "/measure/diary/photo?said=sent"),
+        Screen(role: .patient, name: "weight", path: "/measure/weight"),
+        Screen(role: .patient, name: "steps-of-day", path: "/measure/steps"),
+        Screen(role: .patient, name: "glucose", path: "/measure/glucose?about=fasting"),
+        Screen(role: .patient, name: "graph-weight", path: "/graph?of=weight"),
+        Screen(role: .patient, name: "graph-steps", path: "/graph?of=steps&period=year"),
 
         Screen(role: .patient, name: "reminders", path: "/reminders"),
         Screen(role: .patient, name: "reminders-mail", path: "/reminders/mail"),

@@ -7,17 +7,18 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Measurements
 import NIOCore
 import Pharmacy
 import Portal
 import Rights
 import Storage
+import Testing
 import Web
 import Worklist
 
 @testable import Hartlijn
 @testable import Identity
+@testable import Measurements
 
 /// Everybody at every door, about everybody, in every state of their session: what comes back is held against
 /// ``AccessTable``.
@@ -289,6 +290,7 @@ extension AccessWorld {
             let needed: Rights.Kind = path.hasSuffix("/erasure") ? .erasure : .correction
             path = path.replacing(":request", with: try await request(needed, of: subject))
         }
+        if path.contains(":photo") { path = path.replacing(":photo", with: try await photo(of: subject)) }
         if path.contains(":sharing") { path = path.replacing(":sharing", with: try await sharing(of: subject)) }
         return path
     }
@@ -342,6 +344,27 @@ extension AccessWorld {
                 "DELETE FROM measurements_week WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)")
             try Measurements.ask(
                 for: .init(id: id, measuring: .sevenDays, startsOn: start), of: subject.id, in: subject.practice, $0)
+        }
+        return id.description
+    }
+
+    /// A photograph that nobody used yet: one black point.
+    private func photo(of subject: Subject) async throws -> String {
+        let (id, now): (Measurements.PhotoID, Instant) = (clock.occasion.newID(), now)
+        let safe = try #require(Safe.test)
+        try await store.write {
+            try $0.run(
+                """
+                DELETE FROM measurements_photo_part
+                WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)
+                """)
+            try $0.run(
+                """
+                DELETE FROM measurements_photo WHERE practice_id = \(subject.practice) AND patient_id = \(subject.id)
+                """)
+            _ = try Measurements.keep(
+                StrippedPhoto(.png, 1, 1, [1]), as: id, of: subject.id, in: subject.practice, by: ID(of: subject.id),
+                at: now, safe, $0)
         }
         return id.description
     }

@@ -187,7 +187,7 @@ import Testing
 
     @Test func `the copy knows a word for every help and every step`() {
         #expect(Set(CopyWords.helps.keys) == Set(Assistance.Help.allCases.map(\.rawValue)))
-        #expect(Set(CopyWords.steps.keys) == Set(Assistance.Step.allCases.map(\.rawValue)))
+        #expect(Set(CopyWords.taskSteps.keys) == Set(Assistance.Step.allCases.map(\.rawValue)))
     }
 }
 

@@ -247,6 +247,10 @@ final class Visit: Sendable {
         return String(html[start.upperBound...].prefix { $0 != "\"" })
     }
 
+    /// What stands in the form of the last page.
+    var secretOfForm: String { token.withLock { $0 } }
+    var numberOfForm: String? { number.withLock { $0 } }
+
     /// What a page asks without anybody touching it.
     func asksByItself(_ path: String) async throws -> TestResponse {
         try await open(path, headers: [try #require(HTTPField.Name("Asked-By")): "page"])

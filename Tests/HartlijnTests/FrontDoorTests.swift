@@ -159,7 +159,7 @@ import Web
         let clinic = try await Clinic()
         let told = try Self.header("X-Forwarded-For")
         let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback))
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         for _ in 0..<58 { try await signIn.count(.network("203.0.113.0"), at: clinic.clock.occasion) }
         try await Application(router: site.router()).test(.live) { client in
             var statuses: [Int] = []
@@ -179,7 +179,7 @@ import Web
 
     @Test func `who signed in from a network before is not kept out by who guesses from it`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         let own = try await signIn.start(
             "fatma", password: Clinic.password, from: "203.0.113.0", at: clinic.clock.occasion)
         for number in 0..<70 {
@@ -260,7 +260,7 @@ import Web
 
     @Test func `a password counts as it was typed`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         let long = String(repeating: "lang en nog langer ", count: 13)
         for password in [" Een lange Zin met spaties ", long] {
             #expect(try await signIn.changePassword(password, for: "fatma", at: clinic.clock.occasion))

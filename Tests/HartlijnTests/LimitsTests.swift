@@ -80,7 +80,7 @@ import Testing
 
     @Test func `sixty wrong letters of one network, and it waits a quarter of an hour`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         let place = Attempts.Place.letters(network: "203.0.113.0")
         for _ in 0..<60 { try await signIn.count(place, at: clinic.clock.occasion) }
         await #expect(throws: TooManyAttempts.self) { try await signIn.count(place, at: clinic.clock.occasion) }

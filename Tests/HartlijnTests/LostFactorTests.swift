@@ -19,7 +19,7 @@ import Testing
 
     /// Fatma has an app, and comes back with a letter.
     private static func comeBack(_ clinic: Clinic, _ site: Visit, lost: String) async throws {
-        try await SignIn(store: clinic.store, rounds: 1 << 4)
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
             .setApp(try TOTP.Secret(secret), for: "fatma", at: clinic.now)
         try await site.signIn("marieke")
         try await site.open("/patients/\(clinic.fatma)/letter")
@@ -33,7 +33,7 @@ import Testing
 
     @Test func `a patient with an app is asked for it at the door`() async throws {
         let clinic = try await Clinic()
-        try await SignIn(store: clinic.store, rounds: 1 << 4)
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
             .setApp(try TOTP.Secret(Self.secret), for: "fatma", at: clinic.now)
         try await clinic.visit { site in
             try await site.signIn("fatma")
@@ -85,7 +85,7 @@ import Testing
     {
         let clinic = try await Clinic()
         _ = try await clinic.careGroup()
-        try await SignIn(store: clinic.store, rounds: 1 << 4)
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
             .setApp(try TOTP.Secret(Self.secret), for: "marieke", at: clinic.now)
         try await clinic.visit { site in
             try await site.signIn("otto")
@@ -167,7 +167,7 @@ import Testing
 
     @Test func `an administrator ends the sessions of one account, or of everybody`() async throws {
         let clinic = try await Clinic()
-        let signIn = SignIn(store: clinic.store, rounds: 1 << 4)
+        let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         try await clinic.visit { fatma in
             try await fatma.signIn("fatma")
             try await clinic.visit { marieke in

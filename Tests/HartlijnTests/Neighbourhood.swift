@@ -40,7 +40,7 @@ extension Clinic {
             }
         }
         for (place, (name, role, organisation)) in people.enumerated() {
-            try await SignIn(store: store, rounds: 1 << 4).setPassword(
+            try await SignIn(store: store, cost: HashCost(rounds: 1 << 4)).setPassword(
                 Self.password, for: name, of: .worker(ID(high: 3, low: UInt64(70 + place))), role: role,
                 in: organisation, at: now)
         }

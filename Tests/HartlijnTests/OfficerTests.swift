@@ -66,7 +66,7 @@ extension Clinic {
             try Identity.add(
                 .init(id: id, givenName: "petra", familyName: "X", role: .officer), to: group, at: now, $0)
         }
-        try await SignIn(store: store, rounds: 1 << 4).setPassword(
+        try await SignIn(store: store, cost: HashCost(rounds: 1 << 4)).setPassword(
             Self.password, for: "petra", of: .worker(id), role: .officer, in: group, at: now)
     }
 }

@@ -8,8 +8,10 @@ import Testing
 /// The one gate for what patients read, over the pages themselves.
 @Suite struct PatientLanguageTests {
     static let pages = [
-        "/today", "/measure", "/measure/cuff", "/measure/numbers", "/measure/meter",
-        "/measure/diary?kept=2", "/measure/came",
+        "/today", "/measure", "/measure/weight", "/measure/steps", "/measure/steps?about=today", "/measure/glucose",
+        "/measure/glucose?about=fasting", "/graph?of=weight", "/graph?of=steps", "/graph?of=glucose", "/measure/cuff",
+        "/measure/numbers", "/measure/meter",
+        "/measure/diary?kept=2", "/measure/diary/photo?said=sent", "/measure/came",
         "/measure/offline/nl", "/graph", "/messages", "/more", "/goal", "/import",
         "/watching?own=yes", "/copy", "/rights", "/rights?asked=1", "/rights/ask?kind=correction",
         "/rights/ask?kind=erasure", "/rights/ask?kind=restriction", "/rights/ask?kind=objection", "/account", "/loan",
@@ -34,6 +36,18 @@ import Testing
                 pages.append(
                     try #require(
                         try await site.measures(systolic, diastolic, more: "&confirmed=yes").headers[.location]))
+            }
+            let numbers = [
+                ("weight", "", "80"), ("steps", "yesterday", "7250"), ("glucose", "fasting", "3,1"),
+                ("glucose", "fasting", "6,4"), ("glucose", "afterMeal", "18"), ("glucose", "random", "64"),
+                ("weight", "", "94"),
+            ]
+            for (kind, about, value) in numbers {
+                try await site.open("/measure/\(kind)?about=\(about)")
+                pages.append(
+                    try #require(
+                        try await site.press("/measure/\(kind)", "about=\(about)&value=\(value)&confirmed=yes")
+                            .headers[.location]))
             }
             for path in pages + pages.filter({ $0.hasSuffix("/complaints") }).map({ String($0.dropLast(11)) }) {
                 for sentence in Self.sentences(of: try await site.open(path).text) {

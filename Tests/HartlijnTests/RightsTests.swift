@@ -131,7 +131,7 @@ import Testing
                     givenName: "Elif", familyName: "Kaya", bornOn: Day(number: 0), categories: [.readings], months: 3),
                 as: proxy, for: fatma, in: practice, from: now, until: now + .days(99), db)
         }
-        try await SignIn(store: clinic.store, rounds: 1 << 4).setPassword(
+        try await SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4)).setPassword(
             Clinic.password, for: "elif", of: .proxy(proxy), role: .proxy, in: practice, at: now)
         try await clinic.visit { site in
             try await site.signIn("fatma")

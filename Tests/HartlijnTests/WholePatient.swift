@@ -17,7 +17,7 @@ extension Clinic {
     func wholePatient() async throws -> ID<Patient> {
         let mark = Self.mark
         let ayla = try await newPatient(mark, mark)
-        try await SignIn(store: store, rounds: 1 << 4).setPassword(
+        try await SignIn(store: store, cost: HashCost(rounds: 1 << 4)).setPassword(
             Clinic.password, for: "\(mark)@voorbeeld", of: .patient(ayla), role: .patient, in: practice, at: now)
         try await visit { site in
             try await site.signIn("\(mark)@voorbeeld")

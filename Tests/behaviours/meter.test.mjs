@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { ending } from "../../Public/behaviours/meter.js"
 import { listen, number } from "../../Public/behaviours/meter-air.js"
 import { hex, peek, shortFloat } from "../../Public/behaviours/meter-bytes.js"
-import { isOpen, post, question, sent } from "../../Public/behaviours/meter-post.js"
+import { isOpen, keepHere, post, question, sent, veryHigh } from "../../Public/behaviours/meter-post.js"
 import { counted, urgent } from "../../Public/behaviours/meter-show.js"
 
 const bytes = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
@@ -16,11 +16,15 @@ test("a short float has a power of ten, and five patterns that are no number", (
   for (const none of [0x7fe, 0x7ff, 0x800, 0x801, 0x802]) assert.equal(shortFloat(none), null)
 })
 
+const pressure = { systolic: 128, diastolic: 82 }
+
 test("the screen reads numbers and user, and nothing out of bytes that say nothing", () => {
-  assert.deepEqual(peek("2A35", bytes("1e80005200ff07ea070b19072d0042000100" + "00")), { numbers: "128/82", user: 1 })
-  assert.deepEqual(peek("2A35", bytes("0080005200ff07")), { numbers: "128/82", user: null })
-  assert.deepEqual(peek("2A35", bytes("00ff07ff07ff07")), { numbers: null, user: null })
-  assert.deepEqual(peek("2A35", bytes("0880005200ff07ff")), { numbers: "128/82", user: null }, "255 is nobody")
+  assert.deepEqual(peek("2A35", bytes("1e80005200ff07ea070b19072d0042000100" + "00")), { numbers: "128/82", pressure, user: 1 })
+  assert.deepEqual(peek("2A35", bytes("0080005200ff07")), { numbers: "128/82", pressure, user: null })
+  assert.deepEqual(peek("2A35", bytes("00ff07ff07ff07")), { numbers: null, pressure: null, user: null })
+  // 17.1 and 10.9 kPa, one decimal each
+  assert.deepEqual(peek("2A35", bytes("01abf06df0ff07")), { numbers: null, pressure, user: null })
+  assert.deepEqual(peek("2A35", bytes("0880005200ff07ff")), { numbers: "128/82", pressure, user: null }, "255 is nobody")
   assert.deepEqual(peek("2A9D", bytes("00f839")), { numbers: "74.2 kg", user: null })
   for (const broken of ["", "00", "0880005200ff07", "ff"]) assert.deepEqual(peek("2A35", bytes(broken)), { numbers: null, user: null })
 })
@@ -42,6 +46,20 @@ test("one question at a time: who, then when, then whose, then each by itself", 
   assert.deepEqual(question([loose, doubt("unlikely")]), { kind: "sure", about: [loose] })
   assert.equal(question([{ ...loose, left: "dropped" }, { answer: { outcome: "kept" } }]), null)
   assert.deepEqual([{}, loose, { answer: { outcome: "refused" } }].map(isOpen), [true, true, false])
+})
+
+test("of what waits on the phone only the newest of the person themselves says that it is very high", () => {
+  const limits = { systolic: 180, diastolic: 110 }
+  const reading = (systolic, user = null) => ({ pressure: { systolic, diastolic: 80 }, user, person: 1 })
+  assert.deepEqual(veryHigh([reading(128), reading(180)], limits), { systolic: 180, diastolic: 80 })
+  assert.equal(veryHigh([reading(190), reading(179)], limits), undefined, "what came before it was seen by then")
+  assert.equal(veryHigh([reading(128, 1), reading(190, 2)], limits), undefined, "somebody else's")
+  assert.deepEqual(veryHigh([{ ...reading(190, 2), mine: true }], limits), { systolic: 190, diastolic: 80 })
+  assert.equal(veryHigh([{ user: null }], limits), undefined, "a scale")
+})
+
+test("a phone that can keep nothing says so", async () => {
+  assert.equal(await keepHere([{ id: "1" }]), undefined)
 })
 
 test("what may not wait is the newest reading that asks for more", () => {
@@ -67,7 +85,8 @@ test("a server that is away, does not know us or breaks is told apart", async ()
   await assert.rejects(ask(async () => { throw new TypeError("Failed to fetch") }), /offline/)
   await assert.rejects(ask(async () => ({ redirected: true, ok: true })), /signed-out/)
   await assert.rejects(ask(async () => ({ status: 403, ok: false })), /signed-out/)
-  await assert.rejects(ask(async () => ({ status: 503, ok: false })), /broken/)
+  await assert.rejects(ask(async () => ({ status: 503, ok: false })), /offline/)
+  await assert.rejects(ask(async () => ({ status: 413, ok: false })), /broken/)
   await assert.rejects(ask(async () => ({ status: 200, ok: true, json: async () => { throw new SyntaxError("?") } })), SyntaxError)
 })
 

@@ -26,6 +26,13 @@ HURRY = """document.addEventListener("readystatechange", () => {
   const page = document.querySelector("[data-behaviour=meter]")
   if (page) Object.assign(page.dataset, { quiet: 800, first: 1800, slow: 700 })
 })"""
+DATABASE = """
+    const promised = (request) => new Promise((done, wrong) => { request.onsuccess = () => done(request.result); request.onerror = () => wrong(request.error) })
+    const db = await promised(indexedDB.open("hartlijn", 1))
+"""
+ROWS = "async () => {" + DATABASE + "const rows = await promised(db.transaction('waiting').objectStore('waiting').getAll()); db.close(); return rows }"
+MINE = "async () => {" + DATABASE + "const mine = await promised(db.transaction('state').objectStore('state').get('mine')); db.close(); return Boolean(mine?.value?.key) }"
+FORGET = "async () => {" + DATABASE + "await promised(db.transaction('state', 'readwrite').objectStore('state').delete('mine')); db.close() }"
 NO_BLUETOOTH = 'Object.defineProperty(Navigator.prototype, "bluetooth", { get: () => undefined })'
 
 
@@ -145,6 +152,19 @@ class Stage:
     def tell(self, **line):
         self.radio.stdin.write(json.dumps(line) + "\n")
         self.radio.stdin.flush()
+
+    def has_key(self):
+        """The page was told whose phone this is."""
+        self.until("a key on the phone", lambda: self.page.evaluate(MINE))
+
+    def waiting(self):
+        return self.page.evaluate(ROWS)
+
+    def is_sealed(self, *words):
+        rows = self.waiting()
+        assert rows and all(sorted(row) == ["id", "key", "sealed", "turn"] for row in rows), rows
+        plain = json.dumps([{**row, "id": "", "key": "", "sealed": row["sealed"][:6]} for row in rows])
+        assert all(row["sealed"].startswith("hpke1.") for row in rows) and not [word for word in words if word in plain], plain
 
     def kept(self):
         """What was added to the database in this scene."""

@@ -12,7 +12,7 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from rig import DUTCH, NO_BLUETOOTH, Demo, HURRY, clock, cuff, meter, stage
+from rig import DUTCH, FORGET, NO_BLUETOOTH, Demo, HURRY, clock, cuff, meter, stage
 
 scenes = []
 
@@ -349,6 +349,54 @@ def a_meter_without_a_clock(go, usual):
 @scene
 def no_internet_at_that_moment(go, usual):
     with go({"meters": [meter(cuff(usual.upper, usual.lower, minutes_ago(usual.next()), pulse=79))]}) as it:
+        it.has_key()
+        it.page.context.set_offline(True)
+        it.fetches()
+        it.sees("1 meting is bewaard op uw telefoon", "Wij sturen het later.", "De praktijk ziet dit nu nog niet.")
+        it.does_not_see("Wacht 5 minuten")
+        assert it.kept() == []
+        it.is_sealed(str(usual.upper), "BP Meter", "2A35")
+        it.page.context.set_offline(False)
+        it.page.reload()
+        it.until("the reading is in the database", lambda: len(it.kept()) == 1)
+        it.until("nothing waits on the phone", lambda: it.waiting() == [])
+        it.page.reload()
+        it.page.wait_for_timeout(500)
+        assert len(it.kept()) == 1
+
+
+@scene
+def seven_readings_in_the_cellar_and_the_newest_is_very_high(go, usual):
+    """Kept, told at once what it means, and sent once; a meter that is read again brings nothing twice."""
+    values = [cuff(usual.upper + place % 3, usual.lower, days_ago(place, hour=10), pulse=40 + place) for place in range(6, 0, -1)]
+    values.append(cuff(194, 113, minutes_ago(2), pulse=88))
+    with go({"meters": [meter(*values)]}) as it:
+        it.has_key()
+        it.page.context.set_offline(True)
+        it.fetches()
+        it.sees("7 metingen zijn bewaard op uw telefoon", "Wacht 5 minuten en meet nog een keer", "194 over 113", "Bel nu 112",
+                "Bel vandaag de huisarts")
+        it.page.context.set_offline(False)
+        it.page.reload()
+        it.until("six are in the database", lambda: len(it.kept()) == 6)
+        it.sees("Klopt deze meting?", "194 over 113")
+        it.press("Ja, klopt")
+        it.until("the seventh as well", lambda: len(it.kept()) == 7)
+        it.sees("Een meting was heel hoog")
+        assert sorted(reading[3] for reading in it.kept()) == ["final"] * 6 + ["unconfirmed"], it.kept()
+        assert it.waiting() == []
+    with go({"meters": [meter(*values)]}) as it:
+        it.fetches()
+        it.sees("Er is niets nieuws bewaard", "7 metingen hadden we al.")
+        assert it.kept() == []
+
+
+@scene
+def no_internet_and_no_key(go, usual):
+    """A phone that was never told whose it is can keep nothing, and says so."""
+    with go({"meters": [meter(cuff(usual.upper, usual.lower, minutes_ago(usual.next()), pulse=78))]}) as it:
+        it.has_key()
+        it.page.evaluate(FORGET)
         it.page.context.set_offline(True)
         it.fetches()
         it.sees("Er is nu geen internet", "Uw metingen zijn nog niet bewaard.")

@@ -137,7 +137,7 @@ extension Exchange.Copy {
         communication.recipient = [Self.named(task.organisation)]
         communication.payload = task.steps.map { step in
             var payload = FHIR.Communication.Payload()
-            let parts = [CopyWords.step(step.name), step.onDay.map(\.description), step.note]
+            let parts = [CopyWords.taskStep(step.name), step.onDay.map(\.description), step.note]
             let line = parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
             payload.content = .text("\(step.at.day): \(line)")
             return payload

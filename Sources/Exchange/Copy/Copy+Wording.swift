@@ -18,7 +18,7 @@ enum CopyWords {
 
     /// Of a help, as it is kept; in Dutch, as everything in the file.
     static func help(_ name: String) -> String { helps[name, default: name] }
-    static func step(_ name: String) -> String { steps[name, default: name] }
+    static func taskStep(_ name: String) -> String { taskSteps[name, default: name] }
 
     static let helps = [
         "install": "Hartlijn op telefoon of tablet zetten", "sign-in": "leren aanmelden",
@@ -26,7 +26,7 @@ enum CopyWords {
         "walk": "samen wandelen", "money": "hulp bij geldzaken", "company": "mensen ontmoeten",
     ]
 
-    static let steps = [
+    static let taskSteps = [
         "asked": "gevraagd", "agreed": "ja gezegd", "taken": "opgepakt", "appointment": "afspraak gemaakt",
         "not-reached": "niet bereikt", "done": "klaar", "stopped": "gestopt", "refused": "nee gezegd",
         "withdrawn": "ingetrokken",

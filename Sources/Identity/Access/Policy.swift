@@ -64,6 +64,7 @@ extension Identity {
             Rule(.proxy, may: .writeMessage, about: .whoTheyHelp(with: .messages), once: .twoFactors),
             Rule(.proxy, may: .seeGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
             Rule(.proxy, may: .keepGoal, about: .whoTheyHelp(with: .goals), once: .twoFactors),
+            Rule(.proxy, may: .seeOwnLoan, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .seeReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .keepReminders, about: .whoTheyHelp(with: .measuring), once: .twoFactors),
             Rule(.proxy, may: .seeMandate, about: .whoTheyHelp(with: nil), once: .twoFactors),

@@ -7,6 +7,7 @@ struct DiaryPage {
     /// How many readings the day before brought.
     let kept: Int?
     let problems: [Problem]
+    let photos: DiaryRoutes.Photos
     let today: Day
     let frame: PatientFrame
     let secret: FormSecret
@@ -26,8 +27,16 @@ struct DiaryPage {
             min="\(today.adding(-Measurements.DiaryDay.furthest))"\(problemAttributes(at: "day", problems)) required></div>
             \(part(.morning, DiaryWords.morning))\(part(.evening, DiaryWords.evening))
             <button class="btn">\(DiaryWords.save[language])</button></form>
+            \(photo)
             \(helpLine(frame.phone, in: language))</main>
             """)
+    }
+
+    private var photo: HTML {
+        guard photos == .taken else { return .none }
+        return """
+            <a class="btn ghost" href="/measure/diary/photo">\(icon(.upload))\(PhotoWords.byPhoto[language])</a>
+            """
     }
 
     private var done: HTML {

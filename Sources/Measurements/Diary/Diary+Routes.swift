@@ -10,12 +10,17 @@ import Web
 package struct DiaryRoutes: Sendable {
     private let store: Store
     private let clock: Clock
+    private let photos: Photos
     private let arrives: SentRoutes.Arrives
 
+    /// Whether a photograph may be sent instead.
+    package enum Photos: Sendable { case taken, none }
+
     /// - Parameter arrives: the story of readings that arrive together
-    package init(store: Store, clock: Clock, arrives: @escaping SentRoutes.Arrives) {
+    package init(store: Store, clock: Clock, photos: Photos, arrives: @escaping SentRoutes.Arrives) {
         self.store = store
         self.clock = clock
+        self.photos = photos
         self.arrives = arrives
     }
 
@@ -53,7 +58,8 @@ package struct DiaryRoutes: Sendable {
         let frame = try await store.read { try context.frame($0) }
         return DiaryPage(
             form: form, kept: kept.map { min(max($0, 0), Measurements.DiaryDay.places.count) }, problems: problems,
-            today: clock.occasion.today, frame: frame, secret: context.formSecret, language: context.language
+            photos: photos, today: clock.occasion.today, frame: frame, secret: context.formSecret,
+            language: context.language
         ).page
     }
 }

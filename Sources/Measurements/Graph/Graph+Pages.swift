@@ -18,7 +18,7 @@ struct GraphPage {
     private var empty: HTML {
         """
         <main class="wrap one stack" id="main"><div class="hello"><h1>\(GraphWords.title[language])</h1></div>
-        \(periods)<section class="card stack"><p class="say">\(GraphWords.empty[language])</p>
+        \(kinds)\(periods)<section class="card stack"><p class="say">\(GraphWords.empty[language])</p>
         <a class="btn" href="/measure">\(icon(.cuff))\(GraphWords.measure[language])</a></section>
         \(helpLine(frame.phone, in: language))</main>
         """
@@ -28,7 +28,7 @@ struct GraphPage {
         """
         <main class="wrap" id="main">
         <div class="title-row stack"><div class="hello"><p class="print-only">\(printedHead)</p>\
-        <h1>\(GraphWords.title[language])</h1></div>\(periods)</div>
+        <h1>\(GraphWords.title[language])</h1></div>\(kinds)\(periods)</div>
         <div class="columns"><div class="stack column">
         <section class="card stack" aria-label="\(GraphWords.pageTitle[language])"><p class="say">\(sentence)</p>
         \(lines)
@@ -65,6 +65,8 @@ struct GraphPage {
             \(MeasuringWords.over[language]) \(average.diastolic).</span> \(verdict)
             """
     }
+
+    private var kinds: HTML { KindLinks(kinds: graph.kinds, here: nil, language: language).html }
 
     private var periods: HTML {
         let links: [HTML] = Measurements.Period.allCases.map { period in

@@ -21,7 +21,7 @@ extension Measurements {
             period: period, line: line, today: today, goal: goal, weeks: weeks(of: days), days: days,
             dots: count <= mostDots ? try dots(of: patient, in: practice, from: first, through: today, db) : [],
             events: try events(of: patient, in: practice, since: first, plan, db), newest: newest,
-            standing: Standing(newest, goal: goal))
+            standing: Standing(newest, goal: goal), kinds: try alsoSeen(of: patient, in: practice, db))
     }
 
     private static func dots(

@@ -3,6 +3,38 @@ import Clinical
 /// What the patient reads beside the graph (language level A2).
 enum GraphWords {
     static let title = Sentence(nl: "Mijn bloeddruk", en: "My blood pressure")
+    static func title(_ kind: AlsoMeasured) -> Sentence {
+        switch kind {
+        case .weight: Sentence(nl: "Mijn gewicht", en: "My weight")
+        case .steps: Sentence(nl: "Mijn stappen", en: "My steps")
+        case .glucose: Sentence(nl: "Mijn bloedsuiker", en: "My blood sugar")
+        }
+    }
+
+    static let pressure = Sentence(nl: "Bloeddruk", en: "Blood pressure")
+    static let whichKind = Sentence(nl: "Wat wilt u zien?", en: "What do you want to see?")
+    static let when = Sentence(nl: "Wanneer", en: "When")
+    static let nothingYet = Sentence(
+        nl: "Er is in deze tijd nog niets gemeten.", en: "Nothing was measured in this period yet.")
+
+    static func newest(_ shown: Sentence, _ day: String) -> Sentence {
+        Sentence(nl: "De laatste keer, \(day): \(shown.nl).", en: "The last time, \(day): \(shown.en).")
+    }
+
+    static func between(_ low: Sentence, _ high: Sentence, last: Sentence) -> Sentence {
+        Sentence(
+            nl: "Van \(low.nl) tot \(high.nl). Het laatste is \(last.nl).",
+            en: "From \(low.en) to \(high.en). The last is \(last.en).")
+    }
+
+    static func moment(_ moment: GlucoseMoment) -> Sentence {
+        switch moment {
+        case .fasting: Sentence(nl: "nuchter", en: "fasting")
+        case .afterMeal: Sentence(nl: "na het eten", en: "after eating")
+        case .random: Sentence(nl: "ander moment", en: "another moment")
+        }
+    }
+
     static let pageTitle = Sentence(nl: "Mijn grafiek", en: "My graph")
     static let period = Sentence(nl: "Periode", en: "Period")
     static let upperOrLower = Sentence(nl: "Boven of onder", en: "Upper or lower")

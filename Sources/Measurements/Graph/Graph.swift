@@ -14,6 +14,8 @@ extension Measurements {
         let events: [Event]
         let newest: Total
         let standing: Standing
+        /// What else can be looked at.
+        let kinds: [AlsoMeasured]
 
         struct Dot: Hashable, Sendable {
             let taken: Moment

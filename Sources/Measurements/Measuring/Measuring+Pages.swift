@@ -4,13 +4,14 @@ import Web
 
 /// The four steps of measuring, one question a screen.
 enum MeasuringPages {
-    static func sit(for helped: String?, in language: Language) -> Page {
+    static func sit(also kinds: [AlsoMeasured], for helped: String?, in language: Language) -> Page {
         measuringPage(
             MeasuringWords.sit[language], step: 1, back: "/today", for: helped, in: language,
             sitting(
                 then: "/measure/cuff",
                 or: """
-                    <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>
+                    <a class="btn ghost" href="/measure/meter">\(icon(.gauge))\(MeterWords.fromMeter[language])</a>\
+                    \(OneNumberPages.ways(to: kinds, in: language))
                     """, language)
         )
     }

@@ -45,13 +45,21 @@ package struct MeasuringRoutes: Sendable {
 
     package func mount(on patient: Doors<PatientContext>) {
         patient.group("measure")
-            .get(for: .measure) { _, context in MeasuringPages.sit(for: context.helped, in: context.language) }
+            .get(for: .measure, use: sit)
             .get("cuff", for: .measure) { _, context in MeasuringPages.cuff(for: context.helped, in: context.language) }
             .get("numbers", for: .measure, use: numbers)
             .form("numbers", for: .measure, use: take)
             .get("done/:reading", for: .measure, use: answer)
             .get("done/:reading/complaints", for: .measure, use: complaints)
             .form("done/:reading/complaints", for: .measure, use: feel)
+    }
+
+    /// What else this person is asked for stands below.
+    @Sendable private func sit(_ request: Request, _ context: PatientContext) async throws -> Page {
+        let plan = try await store.read {
+            try Measurements.plan(of: context.patient, in: context.practice, $0)
+        }
+        return MeasuringPages.sit(also: plan?.alsoAsked ?? [], for: context.helped, in: context.language)
     }
 
     @Sendable private func numbers(_ request: Request, _ context: PatientContext) async throws -> Page {
@@ -101,6 +109,10 @@ package struct MeasuringRoutes: Sendable {
     private func keep(
         _ reading: Reading, at occasion: Occasion, _ context: PatientContext
     ) async throws -> Response {
+        let (patient, practice) = (context.patient, context.practice)
+        let known = try await store.read { try Measurements.twin(of: reading, of: patient, in: practice, $0) }
+        // Fetched from the meter a moment ago, and typed over as well.
+        if let known { return .see("/measure/done/\(known.id)") }
         let (id, answer) = try await stories.arrives(
             reading, context.patient, context.practice, context.actor, occasion)
         return .see(Self.asksForComplaints(answer) ? "/measure/done/\(id)/complaints" : "/measure/done/\(id)")
@@ -132,17 +144,22 @@ package struct MeasuringRoutes: Sendable {
 
     @Sendable private func answer(_ request: Request, _ context: PatientContext) async throws -> Page {
         let id = try readingID(context)
-        let answer = try await store.look(
+        let occasion = clock.occasion
+        return try await store.look(
             leaving: Audit.Entry(.looked, "reading", of: context.patient, in: context.practice, by: context.actor),
-            at: clock.occasion
+            at: occasion
         ) { db in
-            guard
-                let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, db)
-            else { throw NotFound() }
-            return answer
+            let frame = try context.frame(db)
+            if let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, db) {
+                return AnswerPages.page(answer, at: .amsterdam(occasion.now), for: context.helped, in: context.language)
+            }
+            var answer = try Measurements.oneNumberAnswer(
+                to: id, of: context.patient, in: context.practice, on: occasion.today,
+                context.may(.seeReadings) ? .all : .onlyThis, frame, db)
+            answer?.helped = context.helped
+            guard let answer else { throw NotFound() }
+            return answer.page(in: context.language)
         }
-        return AnswerPages.page(
-            answer, at: .amsterdam(clock.occasion.now), for: context.helped, in: context.language)
     }
 
     @Sendable private func complaints(_ request: Request, _ context: PatientContext) async throws -> Page {

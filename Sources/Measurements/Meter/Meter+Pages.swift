@@ -22,8 +22,8 @@ struct MeterPage {
             <main class="wrap one stack" id="main" data-behaviour="meter" data-sent="/measure/sent" \
             data-known="\(known)" data-quiet="3000" data-first="8000" data-slow="5000">
             <div class="hello"><h1>\(MeterWords.title[language])</h1></div>
-            <form hidden>\(secret.field)</form>
-            \(start)\(choosing)\(fetching)\(saving)\(who)\(asking)\(result)\(endings)
+            <form hidden>\(secret.field)</form>\(WaitingReadings.notice(in: language))
+            \(start)\(choosing)\(fetching)\(saving)\(who)\(asking)\(result)\(kept)\(endings)
             \(helpLine(frame.phone, in: language))</main>
             """
         )
@@ -40,7 +40,7 @@ struct MeterPage {
             "start",
             """
             <ul class="advice">\(MeterWords.advice.map(adviceLine))</ul>
-            <div class="sign-of-air">\(Drawing.bluetooth)<span class="spoken">\(MeterWords.sign[language])</span></div>
+            <div class="sign-of-air">\(Drawing.meterOverAir)</div>
             \(fetchButton(MeterWords.fetch))\(typeLink)
             """)
     }
@@ -123,6 +123,20 @@ struct MeterPage {
             <template data-part="otherLine"><li><b></b><span></span>\
             <button class="pill" type="button" data-do="mine">\(MeterWords.mineAfterAll[language])</button></li></template>
             """)
+    }
+
+    /// Without internet: what waits on the phone, and at once what a very high one means.
+    private var kept: HTML {
+        let limits = AlertLimits()
+        return """
+            <section class="card stack" data-state="kept" data-systolic="\(limits[.veryHighSystolic])" \
+            data-diastolic="\(limits[.veryHighDiastolic])" hidden>
+            <h2 data-part="title" tabindex="-1"\(count(MeterWords.keptHere))></h2>
+            <div class="answer again" data-part="high" hidden><h3>\(MeasuringWords.waitTitle[language])</h3>\
+            \(OfflinePage.number(language))\(OfflinePage.veryHigh(language))</div>
+            <p>\(OfflineWords.later[language])</p><p>\(OfflineWords.notSeenYet[language])</p>
+            <a class="btn" href="/today">\(MeterWords.done[language])</a></section>
+            """
     }
 
     private var endings: HTML {

@@ -10,10 +10,8 @@ enum MeterWords {
     static let advice = [
         Sentence(nl: "Zet uw meter aan.", en: "Switch on your meter."),
         Sentence(nl: "Leg de meter naast dit toestel.", en: "Put the meter beside this device."),
-        Sentence(
-            nl: "Druk op de meter op de knop met dit teken.", en: "Press the button with this sign on the meter."),
+        Sentence(nl: "Druk op de knop voor Bluetooth.", en: "Press the button for Bluetooth."),
     ]
-    static let sign = Sentence(nl: "Het teken van Bluetooth", en: "The sign of Bluetooth")
     static let choosing = Sentence(nl: "Kies uw meter in de lijst", en: "Choose your meter in the list")
     static let choosingMore = [
         Sentence(nl: "Ziet u een lijst? Tik uw meter aan.", en: "Do you see a list? Tap your meter.")
@@ -50,6 +48,10 @@ enum MeterWords {
         none: Sentence(nl: "Er is niets nieuws bewaard", en: "Nothing new was saved"),
         one: Sentence(nl: "1 meting is binnen", en: "1 reading is in"),
         many: Sentence(nl: "{n} metingen zijn binnen", en: "{n} readings are in"))
+    static let keptHere = Count(
+        none: nil,
+        one: Sentence(nl: "1 meting is bewaard op uw telefoon", en: "1 reading is saved on your phone"),
+        many: Sentence(nl: "{n} metingen zijn bewaard op uw telefoon", en: "{n} readings are saved on your phone"))
     static let known = Count(
         none: nil,
         one: Sentence(nl: "1 meting hadden we al.", en: "We had 1 reading already."),

@@ -76,7 +76,7 @@ enum OfflinePage {
         """
     }
 
-    private static func veryHigh(_ language: Language) -> HTML {
+    static func veryHigh(_ language: Language) -> HTML {
         let alarming: [HTML] = Complaint.allCases.filter(\.isAlarming).map { "<li>\($0.inOwnWords[language])</li>" }
         return """
             \(lines(AlertReason.veryHigh.toPatient, language))
@@ -96,7 +96,7 @@ enum OfflinePage {
         "<p>\(OfflineWords.later[language])</p>\(notWatched(language))"
     }
 
-    private static func number(_ language: Language) -> HTML {
+    static func number(_ language: Language) -> HTML {
         """
         <p class="big"><span data-number="systolic"></span> <small>\(MeasuringWords.over[language])</small> \
         <span data-number="diastolic"></span></p>

@@ -16,6 +16,8 @@ enum OfflineWords {
         nl: "Wij sturen het later. Dat gaat vanzelf.", en: "We will send it later. It goes by itself.")
     static let notSeen = Sentence(
         nl: "De praktijk ziet deze meting nu nog niet.", en: "The practice does not see this reading yet.")
+    static let notSeenYet = Sentence(
+        nl: "De praktijk ziet dit nu nog niet.", en: "The practice does not see this yet.")
     static let stillHigh = Sentence(nl: "Is het dan nog zo hoog?", en: "Is it still as high then?")
     static let complaints = Sentence(nl: "Hebt u nu een van deze klachten?", en: "Do you have one of these now?")
     static let toStart = Sentence(nl: "Naar het begin", en: "To the beginning")

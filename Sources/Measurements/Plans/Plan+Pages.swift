@@ -51,6 +51,8 @@ struct PlanPage {
             \(problemLine(at: "heart-failure", problems, in: language))\
             <input id="heart-failure" name="heart-failure" type="date" value="\(typed.heartFailure)" max="\(today)"\
             \(problemAttributes(at: "heart-failure", problems))></div>
+            <fieldset class="field whole" id="also"><legend>\(PlanWords.also[language])</legend>\
+            \(AlsoMeasured.allCases.map(kind))</fieldset>
             <div class="row-actions"><button class="action main">\(PlanWords.save[language])</button></div></form></section>
             """
     }
@@ -60,6 +62,14 @@ struct PlanPage {
         return """
             <label class="pick"><input type="radio" name="protocol" value="\(measuring.name)"\
             \(isChosen ? " checked" as HTML : .none)> <span>\(PlanWords.protocolWords(measuring)[language])</span></label>
+            """
+    }
+
+    private func kind(_ kind: AlsoMeasured) -> HTML {
+        let chosen: HTML = typed.also.contains(kind) ? " checked" : .none
+        return """
+            <label class="pick"><input type="checkbox" name="also" value="\(kind.rawValue)"\(chosen)> \
+            <span>\(kind.title[language])</span></label>
             """
     }
 

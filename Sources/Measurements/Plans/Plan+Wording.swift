@@ -11,6 +11,7 @@ enum PlanWords {
     static let heartFailureHint = Sentence(
         nl: "Met een datum wordt op snelle gewichtstoename gelet. Laat leeg als het niet speelt.",
         en: "With a date, a quick gain of weight is watched. Leave empty when it does not apply.")
+    static let also = Sentence(nl: "Meet ook", en: "Also measures")
     static let save = Sentence(nl: "Leg vast", en: "Save")
     static let weeks = Sentence(nl: "Meetweken", en: "Measuring weeks")
     static let starts = Sentence(nl: "Begint op", en: "Starts on")

@@ -7,6 +7,7 @@ struct PlanForm: Hashable, Sendable {
     var systolic = ""
     var diastolic = ""
     var heartFailure = ""
+    var also: Set<AlsoMeasured> = []
 
     /// How many days ahead a measuring week can be asked for.
     ///
@@ -20,6 +21,7 @@ struct PlanForm: Hashable, Sendable {
         systolic = "\(plan.goal.systolic)"
         diastolic = "\(plan.goal.diastolic)"
         heartFailure = plan.heartFailureSince.map { "\($0)" } ?? ""
+        also = plan.also
     }
 
     init(_ form: Form) {
@@ -27,6 +29,7 @@ struct PlanForm: Hashable, Sendable {
         systolic = String((form["systolic"] ?? "").prefix(9))
         diastolic = String((form["diastolic"] ?? "").prefix(9))
         heartFailure = String((form["heart-failure"] ?? "").prefix(20))
+        also = Set(form.all("also").compactMap { AlsoMeasured(rawValue: $0) })
     }
 
     /// - Returns: the plan, or which fields have to be looked at again
@@ -49,6 +52,7 @@ struct PlanForm: Hashable, Sendable {
         }
         return .success(
             Measurements.Plan(
-                measuring: named, goal: .mmHg(upper, over: lower), startedOn: start, heartFailureSince: since))
+                measuring: named, goal: .mmHg(upper, over: lower), startedOn: start, heartFailureSince: since,
+                also: also))
     }
 }

@@ -7,7 +7,7 @@ extension Measurements {
     ) throws -> Plan? {
         try db.row(
             """
-            SELECT protocol, goal_systolic, goal_diastolic, started_on, heart_failure_since, reminded_on
+            SELECT protocol, goal_systolic, goal_diastolic, started_on, heart_failure_since, reminded_on, also
             FROM measurements_plan
             WHERE practice_id = \(practice) AND patient_id = \(patient)
             """
@@ -17,8 +17,15 @@ extension Measurements {
             }
             return Plan(
                 measuring: measuring, goal: .mmHg(try row.int(1), over: try row.int(2)), startedOn: try row.day(3),
-                heartFailureSince: try row.dayIfAny(4), remindedOn: try row.dayIfAny(5))
+                heartFailureSince: try row.dayIfAny(4), also: try also(row, 6), remindedOn: try row.dayIfAny(5))
         }
+    }
+
+    private static func also(_ row: Row, _ column: Int32) throws -> Set<AlsoMeasured> {
+        guard let kinds = AlsoMeasured.all(in: try row.text(column)) else {
+            throw StorageFailure.unreadable(column: Int(column))
+        }
+        return kinds
     }
 
     /// Agrees on a plan, or changes it.
@@ -28,12 +35,14 @@ extension Measurements {
         try db.run(
             """
             INSERT INTO measurements_plan (practice_id, patient_id, protocol, goal_systolic, goal_diastolic, started_on,
-                heart_failure_since, reminded_on)
+                heart_failure_since, reminded_on, also)
             VALUES (\(practice), \(patient), \(plan.measuring.name), \(plan.goal.systolic.mmHg),
-                \(plan.goal.diastolic.mmHg), \(plan.startedOn), \(plan.heartFailureSince), \(plan.remindedOn))
+                \(plan.goal.diastolic.mmHg), \(plan.startedOn), \(plan.heartFailureSince), \(plan.remindedOn),
+                \(AlsoMeasured.text(of: plan.also)))
             ON CONFLICT (practice_id, patient_id) DO UPDATE SET
                 protocol = excluded.protocol, goal_systolic = excluded.goal_systolic,
-                goal_diastolic = excluded.goal_diastolic, heart_failure_since = excluded.heart_failure_since
+                goal_diastolic = excluded.goal_diastolic, heart_failure_since = excluded.heart_failure_since,
+                also = excluded.also
             """
         )
     }
@@ -46,9 +55,10 @@ extension Measurements {
         try db.run(
             """
             INSERT INTO measurements_agreement (practice_id, patient_id, agreed_at, id, agreed_by, protocol,
-                goal_systolic, goal_diastolic, heart_failure_since)
+                goal_systolic, goal_diastolic, heart_failure_since, also)
             VALUES (\(practice), \(patient), \(now), \(id), \(worker), \(plan.measuring.name),
-                \(plan.goal.systolic.mmHg), \(plan.goal.diastolic.mmHg), \(plan.heartFailureSince))
+                \(plan.goal.systolic.mmHg), \(plan.goal.diastolic.mmHg), \(plan.heartFailureSince),
+                \(AlsoMeasured.text(of: plan.also)))
             """
         )
     }
@@ -60,7 +70,7 @@ extension Measurements {
         try db.rows(
             """
             SELECT agreement.protocol, agreement.goal_systolic, agreement.goal_diastolic, agreement.heart_failure_since,
-                   agreement.agreed_at, worker.given_name, worker.family_name
+                   agreement.agreed_at, worker.given_name, worker.family_name, agreement.also
             FROM measurements_agreement AS agreement
             JOIN identity_worker AS worker
               ON worker.practice_id = agreement.practice_id AND worker.id = agreement.agreed_by
@@ -76,7 +86,7 @@ extension Measurements {
             return Agreement(
                 plan: Plan(
                     measuring: measuring, goal: .mmHg(try row.int(1), over: try row.int(2)),
-                    startedOn: Moment.amsterdam(at).day, heartFailureSince: try row.dayIfAny(3)),
+                    startedOn: Moment.amsterdam(at).day, heartFailureSince: try row.dayIfAny(3), also: try also(row, 7)),
                 at: at, by: "\(try row.text(5)) \(try row.text(6))")
         }
     }

@@ -45,5 +45,12 @@ extension Measurements {
             );
             """
         ),
+        Migration(
+            "2026-11-26 measurements: what else is measured",
+            """
+            ALTER TABLE measurements_plan ADD COLUMN also TEXT NOT NULL DEFAULT '';
+            ALTER TABLE measurements_agreement ADD COLUMN also TEXT NOT NULL DEFAULT '';
+            """
+        ),
     ]
 }

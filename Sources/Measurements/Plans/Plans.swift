@@ -8,19 +8,26 @@ extension Measurements {
         package let goal: BloodPressure
         package let startedOn: Day
         package let heartFailureSince: Day?
+        /// What they measure besides blood pressure, as it was agreed.
+        package let also: Set<AlsoMeasured>
         /// The last day on which we asked the patient to measure again; `nil` when they measure.
         package let remindedOn: Day?
 
         package init(
             measuring: MeasuringProtocol = .sevenDays, goal: BloodPressure = HomeBloodPressure.raisedFrom,
-            startedOn: Day, heartFailureSince: Day? = nil, remindedOn: Day? = nil
+            startedOn: Day, heartFailureSince: Day? = nil, also: Set<AlsoMeasured> = [],
+            remindedOn: Day? = nil
         ) {
             self.measuring = measuring
             self.goal = goal
             self.startedOn = startedOn
             self.heartFailureSince = heartFailureSince
+            self.also = also
             self.remindedOn = remindedOn
         }
+
+        /// What they are asked for besides blood pressure.
+        package var alsoAsked: [AlsoMeasured] { AlsoMeasured.asked(agreed: also, heartFailure: heartFailureSince) }
     }
 
     package enum AgreementMark {}

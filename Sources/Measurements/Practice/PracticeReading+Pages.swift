@@ -33,7 +33,8 @@ struct PracticeReadingPage {
             \(field("diastolic", MeasuringWords.lower, fields.diastolic))\
             \(field("pulse", MeasuringWords.pulse, fields.pulse))</div><div class="field-row">\
             \(field("weight", PracticeReadingWords.weight, fields.weight))</div>
-            <div class="row-actions">\(buttons)<a class="action bare" href="/patients/\(card.id)">\
+            <div class="row-actions">\(buttons)<a class="action" href="/patients/\(card.id)/diary">\
+            \(icon(.book))\(PhotoWords.work[language])</a><a class="action bare" href="/patients/\(card.id)">\
             \(PracticeReadingWords.cancel[language])</a></div></form></div></div>
             """
         )

@@ -45,11 +45,12 @@ extension Measurements {
             }
         }
 
-        func time(of reading: FromMeter) -> Time {
-            if let minutes = doubtful, reading.justNow == .notAsked, !isAloneAndLost(reading) {
+        /// - Parameter justNow: what they said of the clock
+        func time(of reading: FromMeter, _ justNow: FromMeter.JustNow) -> Time {
+            if let minutes = doubtful, justNow == .notAsked, !isAloneAndLost(reading) {
                 return .asked(minutes: minutes, clock)
             }
-            if let wall = corrected(reading), let taken = believable(wall) { return .taken(taken) }
+            if let wall = corrected(reading, justNow), let taken = believable(wall) { return .taken(taken) }
             // What came alone was taken just now, whatever the meter thinks of the time.
             return readings.count == 1 ? .taken(.amsterdam(received)) : .refused(.noTime)
         }
@@ -64,8 +65,8 @@ extension Measurements {
             readings.count == 1 && reading.wallSeconds.flatMap(believable) == nil
         }
 
-        private func corrected(_ reading: FromMeter) -> Int? {
-            reading.wallSeconds.map { reading.justNow == .yes ? $0 - (ahead ?? 0) : $0 }
+        private func corrected(_ reading: FromMeter, _ justNow: FromMeter.JustNow) -> Int? {
+            reading.wallSeconds.map { justNow == .yes ? $0 - (ahead ?? 0) : $0 }
         }
 
         private func believable(_ wall: Int) -> Moment? {

@@ -53,7 +53,7 @@ extension Measurements.SentAnswer {
             self.init(id: id, outcome: isNew ? .kept : .known, reading: reading)
             tell(answer, about: reading, number)
         // The story says of every good reading what came of it.
-        case .good: self = .refused(.unreadable, id)
+        case .good, .twin: self = .refused(.unreadable, id)
         }
         guard case .meter(let said) = sent.content else { return }
         person = said.user
@@ -64,11 +64,13 @@ extension Measurements.SentAnswer {
         Self(id: id, outcome: .refused, why: why.rawValue, says: why.toPatient)
     }
 
-    /// Only a pressure has a page that answers it.
+    /// What can be typed has a page that answers it.
     private mutating func tell(_ answer: String, about reading: Reading, _ number: Measurements.ReadingID) {
-        guard reading.measured.kind == .bloodPressure else { return }
+        guard [.bloodPressure, .weight, .steps, .glucose].contains(reading.measured.kind) else { return }
         self.answer = answer
         let page = "/measure/done/\(number)"
-        done = MeasuringRoutes.asksForComplaints(answer) ? "\(page)/complaints" : page
+        done =
+            reading.measured.kind == .bloodPressure && MeasuringRoutes.asksForComplaints(answer)
+            ? "\(page)/complaints" : page
     }
 }

@@ -3,11 +3,16 @@ import Clinical
 extension Measurements {
     /// What is made of one reading that was sent.
     enum Judged: Hashable, Sendable {
+        /// The place of a reading in its batch.
+        typealias ReadingPlace = Int
+
         /// It will be kept.
         case good(Reading)
         /// The person is asked, and may send it again with a yes.
         case doubtful(Question, Reading)
         case refused(SentRefusal, Reading?)
+        /// Typed, and also in this batch as a meter gave it: what becomes of that one, becomes of this one.
+        case twin(of: ReadingPlace, Reading)
         /// It is here: since now, or since it was sent before.
         case here(Reading, ReadingID, isNew: Bool, answer: String)
 
@@ -40,9 +45,25 @@ extension Measurements {
         }
     }
 
+    /// The readings as they came, each at its own time where that can be known: to look for what is here already.
+    static func dated(_ sent: [Sent], at now: Instant) -> [Reading] {
+        let sessions = sessions(of: sent)
+        return sent.map { sent in
+            var reading = sent.reading
+            guard let (key, said) = sent.session else { return reading }
+            if case .taken(let moment) = sent.time(of: said, among: sessions[key] ?? [], at: now) {
+                reading.taken = moment
+            }
+            return reading
+        }
+    }
+
+    private static func sessions(of sent: [Sent]) -> [MeterSession.Key: [FromMeter]] {
+        Dictionary(grouping: sent.compactMap(\.session)) { $0.key }.mapValues { $0.map(\.reading) }
+    }
+
     static func judge(_ sent: [Sent], _ before: BeforeSent, at now: Instant) -> [Judged] {
-        let sessions = Dictionary(grouping: sent.compactMap(\.session)) { $0.key }
-            .mapValues { $0.map(\.reading) }
+        let sessions = sessions(of: sent)
         let judged = zip(sent, before.known).map { sent, known -> Judged in
             if let known {
                 return .here(
@@ -50,7 +71,7 @@ extension Measurements {
             }
             return sent.judged(among: sent.session.flatMap { sessions[$0.key] } ?? [], after: before.history, at: now)
         }
-        return askWhose(sent, judged, usual: before.history.averagePressure)
+        return withoutTwins(sent, askWhose(sent, judged, usual: before.history.averagePressure))
     }
 
     /// A meter that is lent to one person is used by two: what it gives at once is held against what is usual.
@@ -70,12 +91,36 @@ extension Measurements {
         return judged
     }
 
+    /// The same reading typed and given by a meter in one batch is one reading: the meter's, which has its own time. Each
+    /// of the meter stands for one that was typed, the nearest in time.
+    ///
+    /// - Source: our own proposal; docs/from-the-phone.md
+    private static func withoutTwins(_ sent: [Sent], _ judged: [Judged]) -> [Judged] {
+        let given = sent.indices.filter { sent[$0].session != nil && judged[$0].good != nil }
+        var (judged, free) = (judged, given)
+        for place in sent.indices where sent[place].session == nil {
+            guard let typed = judged[place].good else { continue }
+            let twins = free.compactMap { other in
+                judged[other].good.flatMap { typed.apart(from: $0) }.map { (place: other, apart: $0) }
+            }
+            guard let nearest = twins.min(by: { $0.apart < $1.apart }) else { continue }
+            free.removeAll { $0 == nearest.place }
+            judged[place] = .twin(of: nearest.place, typed)
+        }
+        return judged
+    }
+
     /// - Parameter arrived: what came of the good ones, in order
     static func settle(_ judged: [Judged], _ arrived: [Arrived]) -> [Judged] {
         var rest = arrived[...]
-        return judged.map { judged in
+        let settled = judged.map { judged -> Judged in
             guard let reading = judged.good, let came = rest.popFirst() else { return judged }
             return .here(reading, came.reading, isNew: came.isNew, answer: came.answer)
+        }
+        return settled.map { judged in
+            guard case .twin(let place, let reading) = judged, case .here(_, let id, _, let answer) = settled[place]
+            else { return judged }
+            return .here(reading, id, isNew: false, answer: answer)
         }
     }
 }
@@ -84,7 +129,7 @@ extension Measurements.Judged {
     fileprivate var isNew: Bool {
         switch self {
         case .good, .doubtful(.likely, _): true
-        case .doubtful, .refused, .here: false
+        case .doubtful, .refused, .here, .twin: false
         }
     }
 
@@ -92,7 +137,7 @@ extension Measurements.Judged {
         switch self {
         case .good(let reading), .doubtful(_, let reading):
             if case .bloodPressure(let pressure, _, _) = reading.measured { pressure } else { nil }
-        case .refused, .here: nil
+        case .refused, .here, .twin: nil
         }
     }
 }
@@ -160,13 +205,20 @@ extension Measurements.Sent {
             if let person = said.person, person != user { return .refused(.otherPerson, reading) }
             if said.person == nil, Set(others.compactMap(\.user)).count > 1 { return .doubtful(.person, reading) }
         }
-        let received = min(at.instant, now)
-        switch Measurements.MeterSession(others, received: received, now: now).time(of: said) {
+        switch time(of: said, among: others, at: now) {
         case .taken(let moment): reading.taken = moment
         case .asked(let minutes, let clock): return .doubtful(.clock(minutes: minutes, clock), reading)
         case .refused(let why): return .refused(why, reading)
         }
         return nil
+    }
+
+    fileprivate func time(
+        of said: Measurements.FromMeter, among others: [Measurements.FromMeter], at now: Instant
+    ) -> Measurements.MeterSession.Time {
+        // A phone that kept it without internet could not ask; the question is one of yes and no then.
+        let justNow = said.justNow == .notAsked && answer == .isRight ? .yes : said.justNow
+        return Measurements.MeterSession(others, received: min(at.instant, now), now: now).time(of: said, justNow)
     }
 
     /// A phone keeps readings for weeks; what is older, or from tomorrow, says that a clock is wrong.

@@ -110,7 +110,8 @@ package struct SentRoutes: Sendable {
         let (patient, practice) = (context.patient, context.practice)
         return try await store.read {
             try Measurements.before(
-                sent.map(\.reading), using: memory, of: patient, in: practice, at: occasion.now, $0)
+                Measurements.dated(sent, at: occasion.now), using: memory, of: patient, in: practice, at: occasion.now,
+                $0)
         }
     }
 }

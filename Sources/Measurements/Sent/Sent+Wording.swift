@@ -24,8 +24,25 @@ enum SentWords {
             return Sentence(nl: "\(text), hartslag \(pulse)", en: "\(text), heart rate \(pulse)")
         case .weight(let weight):
             return Sentence(nl: "\(weight.shown.text(in: .nl)) kilo", en: "\(weight.shown.text(in: .en)) kilos")
-        // Not sent by phones.
-        case .pulse, .steps, .glucose, .height, .waist: return Sentence(nl: "", en: "")
+        case .steps(let steps): return Sentence(nl: "\(steps.count) stappen", en: "\(steps.count) steps")
+        case .glucose:
+            let number = number(measured)
+            return Sentence(nl: "bloedsuiker \(number.nl)", en: "blood sugar \(number.en)")
+        // Not sent by phones, and not typed.
+        case .pulse, .height, .waist: return number(measured)
+        }
+    }
+
+    /// The number alone: `74,2`, `7250`, `6,4`
+    static func number(_ measured: Measured) -> Sentence {
+        switch measured {
+        case .bloodPressure(let pressure, _, _): Sentence(nl: "\(pressure)", en: "\(pressure)")
+        case .weight(let weight): Sentence(nl: weight.shown.text(in: .nl), en: weight.shown.text(in: .en))
+        case .pulse(let pulse): Sentence(nl: "\(pulse)", en: "\(pulse)")
+        case .steps(let steps): Sentence(nl: "\(steps.count)", en: "\(steps.count)")
+        case .glucose(let glucose, _): Sentence(nl: glucose.shown.text(in: .nl), en: glucose.shown.text(in: .en))
+        case .height(let length), .waist(let length):
+            Sentence(nl: Rounded(length.cm, places: 0).text(in: .nl), en: Rounded(length.cm, places: 0).text(in: .en))
         }
     }
 

@@ -51,6 +51,7 @@ extension Outbox {
         let sealed: [UInt8]?
         let code: String?
         let language: Language?
+        let due: Instant
     }
 
     /// Takes what has to be carried now, for this node alone: whoever takes a row writes down until when, and after that
@@ -61,6 +62,12 @@ extension Outbox {
         try withdrawLate(in: practice, at: now, db)
         return try waiting(in: practice, at: now, most: most, db).compactMap { waiting in
             guard try isOurs(waiting.id, in: practice, node, at: now, db) else { return nil }
+            if waiting.kind == .reminder,
+                try hasMeasured(waiting.patient, in: practice, sincePartOf: waiting.due, at: now, db)
+            {
+                try withdraw(waiting.id, in: practice, because: "measured", at: now, db)
+                return nil
+            }
             guard let sealed = waiting.sealed else {
                 try withdraw(waiting.id, in: practice, because: "no address", at: now, db)
                 return nil
@@ -78,6 +85,24 @@ extension Outbox {
                 id: waiting.id, practice: practice, channel: waiting.channel, kind: waiting.kind, to: to,
                 until: waiting.until, code: waiting.code, language: waiting.language ?? .nl, tries: waiting.tries + 1)
         }
+    }
+
+    /// Who measured since that part of the day began is not asked any more, however long the reminder was on its way; a
+    /// reading that a phone kept and sent later counts by when it was taken.
+    private static func hasMeasured(
+        _ patient: ID<Patient>, in practice: ID<Practice>, sincePartOf due: Instant, at now: Instant,
+        _ db: Transaction
+    ) throws -> Bool {
+        let moment = Moment.amsterdam(due)
+        let start = Amsterdam.instant(moment.day, hour: DayPart(of: moment).firstHour)
+        return try db.row(
+            """
+            SELECT 1 FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = 'blood-pressure'
+              AND taken_at >= \(start) AND taken_at <= \(now) AND setting = 'home' AND status <> 'entered-in-error'
+            LIMIT 1
+            """
+        ) { _ in true } ?? false
     }
 
     private static func withdrawLate(in practice: ID<Practice>, at now: Instant, _ db: Transaction) throws {
@@ -98,7 +123,7 @@ extension Outbox {
         try db.rows(
             """
             SELECT item.id, item.patient_id, item.way_id, item.channel, item.kind, item.until_at, item.tries,
-                   way.sealed, way.code, way.language
+                   way.sealed, way.code, way.language, item.due_at
             FROM outbox_item AS item
             LEFT JOIN outbox_way AS way
               ON way.practice_id = item.practice_id AND way.patient_id = item.patient_id AND way.id = item.way_id
@@ -112,7 +137,8 @@ extension Outbox {
             Waiting(
                 id: try row.id(0), patient: try row.id(1), way: try row.id(2), channel: try row.word(3),
                 kind: try row.word(4), until: try row.instant(5), tries: try row.int(6), sealed: try row.bytesIfAny(7),
-                code: try row.textIfAny(8), language: try row.textIfAny(9).flatMap(Language.init))
+                code: try row.textIfAny(8), language: try row.textIfAny(9).flatMap(Language.init),
+                due: try row.instant(10))
         }
     }
 

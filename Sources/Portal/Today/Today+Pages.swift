@@ -7,7 +7,11 @@ struct TodayPage {
     let today: Portal.Today
     /// What waits on the phone of who may measure.
     var waiting = HTML.none
+    var mayMeasure = MayMeasure.no
     let language: Language
+
+    /// Whether who looks may also write readings down.
+    enum MayMeasure { case yes, no }
 
     private var words: DateWords { DateWords(language) }
 
@@ -18,7 +22,7 @@ struct TodayPage {
             <main class="wrap one stack" id="main">
             <div class="hello"><p>\(words.long(today.now.day))</p>\
             <h1>\(TodayWords.greeting(today.now.hour, today.givenName)[language])</h1></div>
-            \(emergency)\(offer)\(brokenMeter)\(waiting)\(task)\(summary)\(message)\(goal)\(answer)
+            \(emergency)\(offer)\(brokenMeter)\(waiting)\(task)\(also)\(summary)\(message)\(goal)\(answer)
             \(helpLine(today.frame.phone, in: language))
             </main>
             """
@@ -61,8 +65,40 @@ struct TodayPage {
         case .doneForNow(let week): doneCard(week)
         case .first: measureCard(TodayWords.first[language], .none, title: TodayWords.welcome)
         case .remind(let days): measureCard(TodayWords.last(days)[language], .none, title: TodayWords.remind)
+        case .weigh: weighCard
         case .nothing(let next): calmCard(next)
         }
+    }
+
+    private var weighCard: HTML {
+        """
+        <section class="card task" aria-labelledby="task"><div class="in">
+        <h2 id="task">\(TodayWords.weigh[language])</h2><p class="when">\(TodayWords.weighMore[language])</p>
+        <a class="btn" href="/measure/weight">\(icon(.gauge))\(TodayWords.weighNow[language])</a>\
+        <a class="btn ghost" href="/measure">\(icon(.cuff))\(TodayWords.anyway[language])</a>\(meter)</div></section>
+        """
+    }
+
+    /// What else the plan asks for; the weight is not said twice.
+    private var also: HTML {
+        guard mayMeasure == .yes else { return .none }
+        let kinds = today.also.filter { today.task != .weigh || $0.kind != .weight }
+        return "\(kinds.map(alsoLine))"
+    }
+
+    private func alsoLine(_ also: Portal.Today.Also) -> HTML {
+        let (sign, colour): (Icon, String) =
+            switch also.kind {
+            case .weight: (.gauge, "sun")
+            case .steps: (.walk, "green")
+            case .glucose: (.drop, "blue")
+            }
+        let last: Sentence =
+            also.lastDay.map { TodayWords.lastTime(words.plain($0, today: today.now.day)) } ?? TodayWords.notYet
+        return """
+            <a class="card line" href="/measure/\(also.kind.rawValue)"><span class="face \(colour)">\(icon(sign))</span>\
+            <span><b>\(TodayWords.fillIn(also.kind)[language])</b>\(last[language])</span>\(icon(.forward))</a>
+            """
     }
 
     private func measureCard(_ when: String, _ grid: HTML, title: Sentence = TodayWords.measure) -> HTML {

@@ -11,9 +11,11 @@ extension Portal {
         let plan = try todayPlan(of: patient, in: practice, db)
         guard let answering = try Identity.answering(in: practice, db) else { throw NotFound() }
         let week = try currentWeek(of: patient, in: practice, at: now, db)
+        let also = try also(plan, of: patient, in: practice, db)
         return Today(
-            givenName: givenName, now: now, frame: frame, task: task(week, plan, today: now.day),
+            givenName: givenName, now: now, frame: frame, task: task(week, plan, also, today: now.day),
             average: plan.average, averageCount: plan.count, goalPressure: plan.goal,
+            also: also,
             message: frame.unread > 0 ? try newMessage(of: patient, in: practice, db) : nil,
             goal: try currentGoal(of: patient, in: practice, on: now.day, db),
             finished: try finished(of: patient, in: practice, since: now.day.adding(-7), db),
@@ -112,10 +114,16 @@ extension Portal {
         let lastDay: Day?
         let remindedOn: Day?
         let nextWeek: Day?
+        let asked: [AlsoMeasured]
+        let heartFailureSince: Day?
     }
 
-    private static func task(_ week: Today.Week?, _ plan: PlanRow, today: Day) -> Today.Task {
+    private static func task(
+        _ week: Today.Week?, _ plan: PlanRow, _ also: [Today.Also], today: Day
+    ) -> Today.Task {
         if let week { return week.isDoneNow ? .doneForNow(week: week) : .measure(week: week) }
+        let weighsToday = also.contains { $0.kind == .weight && $0.lastDay != today }
+        if plan.heartFailureSince != nil, weighsToday, plan.lastDay != nil { return .weigh }
         guard let last = plan.lastDay else { return .first }
         if plan.remindedOn != nil { return .remind(days: today.days(since: last)) }
         return .nothing(next: plan.nextWeek)
@@ -130,7 +138,8 @@ extension Portal {
                    summary.average_diastolic, summary.count, summary.last_day,
                    (SELECT min(starts_on) FROM measurements_week AS week
                     WHERE week.practice_id = patient.practice_id AND week.patient_id = patient.id
-                      AND week.judged_at IS NULL AND week.withdrawn_at IS NULL)
+                      AND week.judged_at IS NULL AND week.withdrawn_at IS NULL),
+                   plan.also, plan.heart_failure_since
             FROM identity_patient AS patient
             LEFT JOIN measurements_plan AS plan
               ON plan.practice_id = patient.practice_id AND plan.patient_id = patient.id
@@ -139,13 +148,36 @@ extension Portal {
             WHERE patient.practice_id = \(practice) AND patient.id = \(patient)
             """
         ) { row in
-            PlanRow(
+            let since = try row.dayIfAny(9)
+            guard let agreed = AlsoMeasured.all(in: try row.textIfAny(8) ?? "") else {  // no plan: nothing agreed
+                throw StorageFailure.unreadable(column: 8)
+            }
+            return PlanRow(
                 goal: try pressure(row, 0) ?? HomeBloodPressure.raisedFrom, average: try pressure(row, 3),
                 count: (try row.intIfAny(5)) ?? 0,  // no summary yet: nothing measured
-                lastDay: try row.dayIfAny(6), remindedOn: try row.dayIfAny(2), nextWeek: try row.dayIfAny(7))
+                lastDay: try row.dayIfAny(6), remindedOn: try row.dayIfAny(2), nextWeek: try row.dayIfAny(7),
+                asked: AlsoMeasured.asked(agreed: agreed, heartFailure: since), heartFailureSince: since)
         }
         guard let row else { throw NotFound() }
         return row
+    }
+
+    private static func also(
+        _ plan: PlanRow, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Today.Also] {
+        guard !plan.asked.isEmpty else { return [] }
+        let days = try db.rows(
+            """
+            SELECT kind, max(taken_at)
+            FROM measurements_reading
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind IN ('weight', 'steps', 'glucose')
+              AND setting = 'home' AND status <> 'entered-in-error'
+            GROUP BY kind
+            """
+        ) { (kind: try $0.text(0), day: Moment.amsterdam(try $0.instant(1)).day) }
+        return plan.asked.map { kind in
+            Today.Also(kind: kind, lastDay: days.first { $0.kind == kind.rawValue }?.day)
+        }
     }
 
     private static func currentWeek(

@@ -31,7 +31,7 @@ package struct TodayRoutes: Sendable {
         }
         return TodayPage(
             today: today, waiting: context.may(.measure) ? WaitingReadings.notice(in: context.language) : .none,
-            language: context.language
+            mayMeasure: context.may(.measure) ? .yes : .no, language: context.language
         ).page
     }
 }

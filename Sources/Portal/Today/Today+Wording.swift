@@ -35,6 +35,24 @@ enum TodayWords {
     static let untilEvening = Sentence(nl: "Vanavond meet u weer.", en: "Measure again this evening.")
     static let untilMorning = Sentence(nl: "Morgen meet u weer.", en: "Measure again tomorrow.")
     static let lastDay = Sentence(nl: "Dit was de laatste keer. Goed gedaan!", en: "This was the last time. Well done!")
+    static let weigh = Sentence(nl: "Weeg uzelf", en: "Weigh yourself")
+    static let weighMore = Sentence(
+        nl: "Elke dag, na het opstaan. Dat duurt 1 minuut.", en: "Every day, after getting up. It takes 1 minute.")
+    static let weighNow = Sentence(nl: "Vul uw gewicht in", en: "Fill in your weight")
+    static let notYet = Sentence(nl: "Dit vulde u nog niet in.", en: "Not filled in yet.")
+
+    static func fillIn(_ kind: AlsoMeasured) -> Sentence {
+        switch kind {
+        case .weight: Sentence(nl: "Uw gewicht", en: "Your weight")
+        case .steps: Sentence(nl: "Uw stappen", en: "Your steps")
+        case .glucose: Sentence(nl: "Uw bloedsuiker", en: "Your blood sugar")
+        }
+    }
+
+    static func lastTime(_ day: String) -> Sentence {
+        Sentence(nl: "Laatste keer: \(day)", en: "Last time: \(day)")
+    }
+
     static let nothing = Sentence(nl: "Vandaag hoeft u niets te doen", en: "Nothing to do today")
     static let calm = Sentence(nl: "U mag altijd meten als u wilt.", en: "You may always measure if you like.")
     static let anyway = Sentence(nl: "Toch meten", en: "Measure anyway")

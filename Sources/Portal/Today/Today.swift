@@ -12,6 +12,8 @@ extension Portal {
         let average: BloodPressure?
         let averageCount: Int
         let goalPressure: BloodPressure
+        /// What else this person is asked for, and when it was measured last.
+        let also: [Also]
         let message: NewMessage?
         let goal: Goal?
         let finished: Finished?
@@ -30,6 +32,11 @@ extension Portal {
         /// The maker of a meter does not send readings any more; only the patient is told.
         let brokenMeter: Instant?
 
+        struct Also: Hashable, Sendable {
+            let kind: AlsoMeasured
+            let lastDay: Day?
+        }
+
         /// The server chooses one; the first that applies.
         enum Task: Hashable, Sendable {
             case measure(week: Week)
@@ -37,6 +44,8 @@ extension Portal {
             case doneForNow(week: Week)
             case first
             case remind(days: Int)
+            /// With heart failure, once a day.
+            case weigh
             case nothing(next: Day?)
         }
 

@@ -3,10 +3,14 @@ package enum Icon: String, CaseIterable, Sendable {
     case home, chart, mail, more, speak, phone, pill, forward, backward, check, walk, quiz, cuff, print
     case search, flag, inbox, people, calendar, box, plan, book, gauge, clock, up, down, flat, alert, doc
     case gear, plus, bell, wipe, evening, morning, midday, food, minus, cross, target, hands, eye, globe
-    case lock, signOut, upload, send, heart, finger
+    case lock, signOut, upload, send, heart, finger, drop
 
     package var strokes: HTML {
         switch self {
+        case .drop:
+            """
+            <path d="M12 3.5c3.7 4.4 5.6 7.4 5.6 10.2a5.6 5.6 0 0 1-11.2 0c0-2.8 1.9-5.8 5.6-10.2z"/>
+            """
         case .home:
             """
             <path d="M4 11.5 12 4.5l8 7V19a1.5 1.5 0 0 1-1.5 1.5h-4V15h-5v5.5h-4A1.5 1.5 0 0 1 4 19z"/>
@@ -253,10 +257,12 @@ private enum DrawnIcons {
 
 /// The larger drawings. They follow the colours of the page, so they are at home in the dark too.
 package enum Drawing {
-    /// The sign that stands on meters that can be reached over the air: a rune of two strokes and a staff.
-    package static let bluetooth: HTML = """
-        <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" \
-        stroke-linecap="round" stroke-linejoin="round"><path d="M6.5 7.5l11 9-5.5 4.5V3l5.5 4.5-11 9"/></svg>
+    /// A meter that sends what it kept over the air: our own drawing, and nobody's mark.
+    package static let meterOverAir: HTML = """
+        <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6" \
+        stroke-linecap="round" stroke-linejoin="round"><rect x="2.8" y="7" width="10.4" height="13" rx="2.2"/>\
+        <path d="M5.4 10h5.2v4H5.4zM8 17.2v.01M15.6 9.4a4 4 0 0 1 0 5.2M18 7.2a7.4 7.4 0 0 1 0 9.6M20.4 5a10.8 10.8 0 0 1 \
+        0 14"/></svg>
         """
 
     /// The heart with its line.

@@ -67,12 +67,13 @@ package func patientPage(
     )
 }
 
-/// One of the four steps of measuring: no menu, only the way back.
+/// One of the steps of measuring, four for a pressure: no menu, only the way back.
 package func measuringPage(
-    _ title: String, step: Int, back: String, for helped: String? = nil, in language: Language, _ main: HTML
+    _ title: String, step: Int, of count: Int = 4, back: String, for helped: String? = nil, in language: Language,
+    _ main: HTML
 ) -> Page {
-    let steps: [HTML] = (1...4).map { $0 <= step ? "<i class=\"on\"></i>" : "<i></i>" }
-    let where_ = Sentence(nl: "Stap \(step) van 4", en: "Step \(step) of 4")
+    let steps: [HTML] = (1...count).map { $0 <= step ? "<i class=\"on\"></i>" : "<i></i>" }
+    let where_ = Sentence(nl: "Stap \(step) van \(count)", en: "Step \(step) of \(count)")
     return Page(
         title, in: language,
         """

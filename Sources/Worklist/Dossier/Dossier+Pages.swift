@@ -31,7 +31,7 @@ struct DossierPage {
         workPage(
             card.listName, at: subject.ground == .shared ? .shared : .patients, frame, in: language,
             """
-            \(onlyLooking)\(restricted)\(head)<div class="dossier"><div>\(details)\(average)</div>
+            \(onlyLooking)\(restricted)\(head)<div class="dossier"><div>\(details)\(average)\(also)</div>
             <div>\(treats ? judging : .none)\(filters)\(timeline)</div><div>\(goals)\(medication)</div></div>
             """
         )
@@ -102,7 +102,7 @@ struct DossierPage {
             dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
-            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)\(reminders)</dl>\
+            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)\(reminders)\(diary)</dl>\
             </section>
             """
     }
@@ -124,6 +124,14 @@ struct DossierPage {
         guard let reminded = dossier.reminded else { return .none }
         let last = reminded.lastAt.map { words.plain(Moment.amsterdam($0).day, today: today) }
         return line(DossierWords.reminders, DossierWords.remindersOn(last: last)[language])
+    }
+
+    private var diary: HTML {
+        guard treats, dossier.photos > 0 else { return .none }
+        return """
+            <dt>\(DossierWords.diary[language])</dt><dd><a href="\(path)/diary">\
+            \(DossierWords.photos(dossier.photos)[language])</a></dd>
+            """
     }
 
     private var serviceNumber: HTML {
@@ -158,8 +166,7 @@ struct DossierPage {
 
     private var judging: HTML {
         let blocks: [HTML] = dossier.unconfirmed.map { reading in
-            let value =
-                reading.pressure.map { "\($0)" } ?? reading.weight.map { "\($0.shown.text(in: language)) kg" } ?? ""
+            let value = reading.value.shown(in: language)
             let when = "\(words.plain(reading.taken.day, today: today)) \(words.clock(reading.taken))"
             return """
                 <section class="block"><h2>\(DossierWords.toJudge[language]) <em>\(when)</em></h2>\
@@ -171,6 +178,31 @@ struct DossierPage {
                 """
         }
         return "\(blocks)"
+    }
+
+    /// What is measured at home besides blood pressure: the newest, and the numbers before it.
+    private var also: HTML {
+        guard !dossier.also.isEmpty else { return .none }
+        let facts: [HTML] = dossier.also.map { also in
+            let before = also.readings.dropFirst().map { $0.value.short(in: language) }.joined(separator: " · ")
+            let newest: [HTML] = also.readings.prefix(1).map {
+                "<b>\($0.value.shown(in: language))</b><br>\(words.plain($0.taken.day, today: today))\(judged($0.value))"
+            }
+            let earlier: HTML =
+                before.isEmpty
+                ? .none : "<br><span class=\"quiet\">\(DossierWords.beforeThat[language]): \(before)</span>"
+            return "<dt>\(also.kind.title[language])</dt><dd>\(newest)\(earlier)</dd>"
+        }
+        return """
+            <section class="block"><h2>\(DossierWords.alsoMeasured[language])</h2><dl class="facts">\(facts)</dl></section>
+            """
+    }
+
+    /// A glucose has a rule of its own, by the moment of the day.
+    private func judged(_ value: Worklist.Dossier.Value) -> HTML {
+        guard case .glucose(let glucose, let moment) = value else { return .none }
+        let outcome = GlucoseRule.judge(glucose, moment).outcome
+        return ", \(moment.title[language])<br>\(outcome.title[language])"
     }
 
     private var filters: HTML {

@@ -22,7 +22,8 @@ extension Worklist {
             openLines: try openLines(of: patient, in: practice, db), question: facts?.lastMessage,
             reminded: try reminded(patient, in: practice, db),
             nextWeek: try nextWeek(of: patient, in: practice, after: today, db),
-            kits: try kits(of: patient, in: practice, db), restrictedSince: try restricted(patient, in: practice, db))
+            kits: try kits(of: patient, in: practice, db), restrictedSince: try restricted(patient, in: practice, db),
+            also: try also(of: patient, in: practice, db), photos: try photos(of: patient, in: practice, db))
     }
 
     private static func nextWeek(
@@ -51,6 +52,58 @@ extension Worklist {
             LIMIT 1
             """
         ) { try $0.instant(0) }
+    }
+
+    private static func photos(of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction) throws -> Int {
+        let count = try db.row(
+            """
+            SELECT count(*) FROM measurements_photo
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND used_at IS NULL
+            """
+        ) { try $0.int(0) }
+        guard let count else { throw StorageFailure.unreadable(column: 0) }
+        return count
+    }
+
+    /// So many of each kind are shown.
+    private static let mostAlso = 6
+
+    private static func also(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+    ) throws -> [Dossier.Also] {
+        try AlsoMeasured.allCases.compactMap { kind in
+            let readings = try db.rows(
+                """
+                SELECT first_value, second_value, detail, taken_at, offset_minutes
+                FROM measurements_reading
+                WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind = \(kind) AND status = 'final'
+                  AND setting = 'home'
+                ORDER BY taken_at DESC
+                LIMIT \(mostAlso)
+                """
+            ) { row in
+                Dossier.Also.One(
+                    value: try value(kind.rawValue, row, 0),
+                    taken: Moment(try row.instant(3), offsetMinutes: try row.int(4)))
+            }
+            return readings.isEmpty ? nil : Dossier.Also(kind: kind, readings: readings)
+        }
+    }
+
+    /// Two numbers and the detail, from this column on.
+    private static func value(_ kind: String, _ row: Row, _ column: Int32) throws -> Dossier.Value {
+        switch kind {
+        case "blood-pressure":
+            if let pressure = try pressure(row, column) { return .pressure(pressure) }
+        case "weight": return .weight(.grams(try row.int(column)))
+        case "steps": return .steps(.count(try row.int(column)))
+        case "glucose":
+            if let moment = try row.textIfAny(column + 2).flatMap({ GlucoseMoment(rawValue: $0) }) {
+                return .glucose(.micromolesPerLitre(try row.int(column)), moment)
+            }
+        default: break
+        }
+        throw StorageFailure.unreadable(column: Int(column))
     }
 
     private static func kits(
@@ -147,19 +200,17 @@ extension Worklist {
     ) throws -> [Dossier.Unconfirmed] {
         try db.rows(
             """
-            SELECT id, kind, first_value, second_value, taken_at, offset_minutes
+            SELECT id, kind, first_value, second_value, detail, taken_at, offset_minutes
             FROM measurements_reading
-            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind IN ('blood-pressure', 'weight')
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND kind IN ('blood-pressure', 'weight', 'steps', 'glucose')
               AND status = 'unconfirmed'
             ORDER BY taken_at DESC
             LIMIT 10
             """
         ) { row in
-            let isPressure = try row.text(1) == "blood-pressure"
-            return Dossier.Unconfirmed(
-                id: try row.id(0), pressure: isPressure ? try pressure(row, 2) : nil,
-                weight: isPressure ? nil : .grams(try row.int(2)),
-                taken: Moment(try row.instant(4), offsetMinutes: try row.int(5)))
+            Dossier.Unconfirmed(
+                id: try row.id(0), value: try value(try row.text(1), row, 2),
+                taken: Moment(try row.instant(5), offsetMinutes: try row.int(6)))
         }
     }
 

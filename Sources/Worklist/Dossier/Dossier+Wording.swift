@@ -39,6 +39,14 @@ enum DossierWords {
         guard let day else { return Sentence(nl: "aan, nog geen verstuurd", en: "on, none sent yet") }
         return Sentence(nl: "aan, laatste \(day)", en: "on, last one \(day)")
     }
+    static let diary = Sentence(nl: "Boekje", en: "Booklet")
+    static func photos(_ count: Int) -> Sentence {
+        count == 1
+            ? Sentence(nl: "1 foto om over te typen", en: "1 photo to type over")
+            : Sentence(nl: "\(count) foto's om over te typen", en: "\(count) photos to type over")
+    }
+    static let alsoMeasured = Sentence(nl: "Ook thuis gemeten", en: "Also measured at home")
+    static let beforeThat = Sentence(nl: "Daarvoor", en: "Before that")
     static let homeAverage = Sentence(nl: "Thuisgemiddelde", en: "Home average")
     static let onTarget = Sentence(nl: "op doel", en: "on target")
     static let above = Sentence(nl: "boven doel", en: "above goal")
@@ -161,6 +169,28 @@ enum DossierWords {
         case .question: question
         case .silent: Sentence(nl: "Meet niet meer", en: "Stopped measuring")
         case .unconfirmed: toJudge
+        }
+    }
+}
+
+extension Worklist.Dossier.Value {
+    /// With the unit.
+    func shown(in language: Language) -> String {
+        switch self {
+        case .pressure(let pressure): "\(pressure)"
+        case .weight(let weight): "\(weight.shown.text(in: language)) kg"
+        case .steps(let steps): "\(steps.count) \(language == .nl ? "stappen" : "steps")"
+        case .glucose(let glucose, _): "\(glucose.shown.text(in: language)) mmol/L"
+        }
+    }
+
+    /// The number alone.
+    func short(in language: Language) -> String {
+        switch self {
+        case .pressure(let pressure): "\(pressure)"
+        case .weight(let weight): weight.shown.text(in: language)
+        case .steps(let steps): "\(steps.count)"
+        case .glucose(let glucose, _): glucose.shown.text(in: language)
         }
     }
 }

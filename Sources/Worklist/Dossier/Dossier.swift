@@ -24,6 +24,28 @@ extension Worklist {
         var kits: [Kit] = []
         /// The patient asked that nothing is done with it but their own care, and the practice said yes.
         var restrictedSince: Instant?
+        var also: [Also] = []
+        /// Photographs of a booklet that nobody typed over yet.
+        var photos = 0
+
+        /// What is measured at home besides blood pressure: the newest of each kind first.
+        struct Also: Hashable, Sendable {
+            let kind: AlsoMeasured
+            let readings: [One]
+
+            struct One: Hashable, Sendable {
+                let value: Value
+                let taken: Moment
+            }
+        }
+
+        /// One number of a kind, as it is kept.
+        enum Value: Hashable, Sendable {
+            case pressure(BloodPressure)
+            case weight(Weight)
+            case steps(Steps)
+            case glucose(Concentration, GlucoseMoment)
+        }
 
         /// Reminders are on, and when the last one was written to leave.
         struct Reminded: Hashable, Sendable {
@@ -45,8 +67,7 @@ extension Worklist {
         /// A reading the patient confirmed although it is unlikely; the practice says whether it counts.
         struct Unconfirmed: Hashable, Sendable {
             let id: ID<Reading>
-            let pressure: BloodPressure?
-            let weight: Weight?
+            let value: Value
             let taken: Moment
         }
 

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Identity
+import Measurements
 import Storage
 import Synchronization
 import Testing
@@ -46,6 +47,74 @@ import WebPush
                 #expect(seal.map { String(format: "%02x", $0) }.joined() == parts.2)
             }
         }
+    }
+
+    private static func measures(_ room: Postroom, at taken: String, status: Status = .final) async throws {
+        let (practice, fatma) = (room.clinic.practice, room.clinic.fatma)
+        var text = Substring(taken)
+        let moment = try #require(WallClock(readingFrom: &text)).inAmsterdam
+        let reading = Reading(
+            .bloodPressure(.mmHg(128, over: 80), pulse: nil, rhythm: nil), taken: moment, source: .typed, status: status
+        )
+        let occasion = room.clinic.clock.occasion
+        try await room.store.write {
+            _ = try Measurements.record(reading, of: fatma, in: practice, at: occasion, $0)
+        }
+    }
+
+    @Test func `who measured meanwhile is not reminded any more, also when the first try failed`() async throws {
+        let room = try await Postroom()
+        try await room.puts(.phone, Self.number)
+        try await PostHouse().open { house in
+            try await Postroom.line { line in
+                let node = room.node([.phone: room.gateway("\(house.address)/messages", line)])
+                house.answers(.internalServerError, .ok)
+                try await node.once()
+                #expect(try await room.states() == [.waiting: 1])
+                room.clinic.wait(.minutes(2))
+                try await Self.measures(room, at: "2026-11-25T08:01")
+                try await node.once()
+            }
+            #expect(try await room.states() == [.withdrawn: 1])
+            #expect(house.all.count == 1)
+            #expect(
+                try await room.clinic.count("SELECT count(*) FROM outbox_item WHERE withdrawn_why = 'measured'") == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-11-25T07:10", Status.final, Outbox.State.withdrawn), ("2026-11-25T07:10", .unconfirmed, .withdrawn),
+        ("2026-11-25T07:10", .enteredInError, .sent), ("2026-11-24T20:00", .final, .sent),
+    ])
+    func `only a reading of this part of the day takes the reminder away`(
+        _ taken: String, _ status: Status, _ state: Outbox.State
+    ) async throws {
+        let room = try await Postroom()
+        try await room.puts(.phone, Self.number)
+        try await Self.measures(room, at: taken, status: status)
+        try await PostHouse().open { house in
+            try await Postroom.line { line in
+                house.answers(.ok)
+                try await room.node([.phone: room.gateway("\(house.address)/messages", line)]).once()
+            }
+            #expect(try await room.states() == [state: 1])
+        }
+    }
+
+    @Test func `a code is sent, whatever was measured`() async throws {
+        let room = try await Postroom()
+        try await Self.measures(room, at: "2026-11-25T07:10")
+        let (practice, fatma, safe) = (room.clinic.practice, room.clinic.fatma, room.safe)
+        let occasion = room.clinic.clock.occasion
+        let owner = Outbox.Owner(patient: fatma, in: practice, by: fatma, language: .nl)
+        try await room.store.write { db in
+            _ = try Outbox.ask(Self.number, on: .phone, of: owner, code: "123456", safe, at: occasion, db)
+        }
+        let node = ID<Practice>(high: 9, low: 9)
+        let parcels = try await room.store.write {
+            try Outbox.take(in: practice, by: node, at: occasion.now, safe, $0)
+        }
+        #expect(parcels.map(\.kind) == [.code])
     }
 
     @Test func `a message for a browser is read by that browser, and comes from us`() async throws {
