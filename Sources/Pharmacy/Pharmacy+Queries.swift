@@ -181,15 +181,21 @@ extension Pharmacy {
     private static func changes(
         of patient: ID<Patient>, in practice: ID<Practice>, since: Day, _ db: Transaction
     ) throws -> [Change] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT changed_on, what, why
+            SELECT changed_on, sealed_what, sealed_why, id
             FROM portal_medication_change
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND changed_on >= \(since)
             ORDER BY changed_on DESC
             LIMIT 100
             """
-        ) { Change(day: try $0.day(0), what: try $0.text(1), why: try $0.text(2)) }
+        ) {
+            let id: ID<Change> = try $0.id(3)
+            return Change(
+                day: try $0.day(0), what: try words.text(try $0.bytes(1), .change(id, .what)),
+                why: try words.text(try $0.bytes(2), .change(id, .why)))
+        }
     }
 
     /// Only what counts, and only blood pressures.
@@ -217,10 +223,11 @@ extension Pharmacy {
         _ text: Text, from sender: Sender, _ senderID: ID<Worker>, of patient: ID<Patient>, in practice: ID<Practice>,
         with pharmacy: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws -> Bool {
-        try db.change(
+        let sealed = try db.seal(text.body, at: .pharmacyMessage(text.id), of: patient, in: practice)
+        return try db.change(
             """
-            INSERT INTO pharmacy_message (practice_id, patient_id, pharmacy_id, sent_at, id, sender, sender_id, body)
-            VALUES (\(practice), \(patient), \(pharmacy), \(now), \(text.id), \(sender), \(senderID), \(text.body))
+            INSERT INTO pharmacy_message (practice_id, patient_id, pharmacy_id, sent_at, id, sender, sender_id, sealed)
+            VALUES (\(practice), \(patient), \(pharmacy), \(now), \(text.id), \(sender), \(senderID), \(sealed))
             ON CONFLICT DO NOTHING
             """
         ) == 1
@@ -230,10 +237,11 @@ extension Pharmacy {
     static func messages(
         of patient: ID<Patient>, in practice: ID<Practice>, with pharmacy: ID<Practice>, _ db: Transaction
     ) throws -> [Message] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
             SELECT message.sender, worker.given_name, worker.family_name, patient.given_name, patient.family_name,
-                   message.body, message.sent_at, message.read_at
+                   message.sealed, message.sent_at, message.read_at, message.id
             FROM pharmacy_message AS message
             JOIN identity_patient AS patient
               ON patient.practice_id = message.practice_id AND patient.id = message.patient_id
@@ -249,8 +257,9 @@ extension Pharmacy {
             let sender: Sender = try row.word(0)
             let worker = try row.textIfAny(1).map { "\($0) \(try row.text(2))" }
             let patient = "\(try row.text(3)) \(try row.text(4))"
+            let body = try words.text(try row.bytes(5), .pharmacyMessage(try row.id(8, of: Message.self)))
             return Message(
-                sender: sender, senderName: sender == .patient ? patient : worker ?? "", body: try row.text(5),
+                sender: sender, senderName: sender == .patient ? patient : worker ?? "", body: body,
                 sentAt: try row.instant(6), readAt: try row.instantIfAny(7))
         }.reversed()
     }

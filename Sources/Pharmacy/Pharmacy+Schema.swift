@@ -36,7 +36,7 @@ extension Pharmacy {
                 id           BYTEA NOT NULL,
                 sender       TEXT NOT NULL CHECK (sender IN ('patient', 'worker')),
                 sender_id    BYTEA NOT NULL,
-                body         TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 2000),
+                sealed       BYTEA NOT NULL,
                 read_at      BIGINT,
                 PRIMARY KEY (practice_id, patient_id, sent_at, id),
                 FOREIGN KEY (practice_id, patient_id) REFERENCES identity_patient (practice_id, id)

@@ -55,13 +55,16 @@ extension Clinic {
         let (worker, bytes): (ID<Worker>, [UInt8]) = (marieke, [1, 2, 3])
         try await store.write { db in
             func new() -> ID<Worker> { occasion.newID() }
+            let (emergency, task, photo, letter) = (new(), new(), new(), new())
+            let words = try db.seal(mark, at: .pharmacyMessage(letter), of: patient, in: practice)
+            let why = try db.seal(mark, at: .emergency(emergency), of: patient, in: practice)
             try Helping.share(
                 as: ID(of: new()), of: patient, in: practice, with: elsewhere, from: now, until: now + .days(9), db)
             try db.run(
                 """
                 INSERT INTO identity_emergency (practice_id, id, patient_id, organisation_id, worker_id, reason,
-                                                explanation, opened_at, until_at)
-                VALUES (\(practice), \(new()), \(patient), \(elsewhere), \(worker), 'acute', \(mark), \(now), \(now))
+                                                sealed, opened_at, until_at)
+                VALUES (\(practice), \(emergency), \(patient), \(elsewhere), \(worker), 'acute', \(why), \(now), \(now))
                 """)
             try db.run(
                 """
@@ -138,6 +141,50 @@ extension Clinic {
                 """
                 INSERT INTO exchange_vendor_pending (practice_id, patient_id, vendor, state_hash, session_hash, made_at)
                 VALUES (\(practice), \(patient), 'withings', \(bytes), \(bytes), \(now))
+                """)
+            try db.run(
+                """
+                INSERT INTO pharmacy_registration (practice_id, id, patient_id, pharmacy_id, asked_at)
+                VALUES (\(practice), \(new()), \(patient), \(elsewhere), \(now))
+                """)
+            try db.run(
+                """
+                INSERT INTO pharmacy_message (practice_id, patient_id, pharmacy_id, sent_at, id, sender, sender_id, sealed)
+                VALUES (\(practice), \(patient), \(elsewhere), \(now), \(letter), 'patient', \(patient), \(words))
+                """)
+            try db.run(
+                """
+                INSERT INTO assistance_task (practice_id, id, patient_id, organisation_id, help, asked_at, last_step,
+                                             last_at)
+                VALUES (\(practice), \(task), \(patient), \(elsewhere), 'walk', \(now), 'asked', \(now))
+                """)
+            try db.run(
+                """
+                INSERT INTO assistance_step (practice_id, task_id, id, patient_id, at, step, note)
+                VALUES (\(practice), \(task), \(new()), \(patient), \(now), 'asked', \(mark))
+                """)
+            try db.run(
+                """
+                INSERT INTO measurements_photo (practice_id, patient_id, id, kind, sent_at, sent_by)
+                VALUES (\(practice), \(patient), \(photo), 'png', \(now), \(patient))
+                """)
+            try db.run(
+                """
+                INSERT INTO measurements_photo_part (practice_id, patient_id, photo_id, part, sealed)
+                VALUES (\(practice), \(patient), \(photo), 0, \(bytes))
+                """)
+            try db.run(
+                """
+                INSERT INTO exchange_summary (practice_id, patient_id, kind, starts_on, ends_on, version, id, series,
+                    state, first_average, received, on_first_days, irregular, used, needed, days, way, rule_version,
+                    remark, made_at)
+                VALUES (\(practice), \(patient), 'weight', '2026-07-01', '2026-09-30', 1, \(task), \(task), 'ready', 80000,
+                    1, 0, 0, 1, 0, 1, 'loose', '1', 'none', \(now))
+                """)
+            try db.run(
+                """
+                INSERT INTO exchange_record (practice_id, id, patient_id, ready_at, body)
+                VALUES (\(practice), \(task), \(patient), \(now), \(mark))
                 """)
         }
     }

@@ -68,7 +68,7 @@ import Testing
 
     @Test func `no script hinders pasting, copying or a program that keeps passwords`() {
         for script in Self.scripts {
-            for word in ["\"paste\"", "onpaste", "\"copy\"", "\"cut\"", "contextmenu", "clipboard"] {
+            for word in ["\"paste\"", "onpaste", "\"copy\"", "\"cut\"", "contextmenu", "clipboardData", "readText"] {
                 #expect(!script.text.contains(word), "\(script.name) looks at \(word)")
             }
         }
@@ -76,7 +76,9 @@ import Testing
 
     @Test func `expressions that search text are few, and known`() {
         let signs = ["NSRegularExpression", "Regex(", "wholeMatch(", "firstMatch(", "prefixMatch(", "matches(of:"]
-        for file in House.sources where file.path != "Sources/Credentials/JSONReader.swift" {
+        // Numbers, and texts of at most a thousand signs; neither has a repeat within a repeat.
+        let known = ["Sources/Credentials/JSONReader.swift", "Sources/Worklist/Templates/Templates.swift"]
+        for file in House.sources where !known.contains(file.path) {
             let code = file.lines.filter { !$0.drop(while: \.isWhitespace).hasPrefix("//") }.joined(separator: "\n")
             for sign in signs { #expect(!code.contains(sign), "\(file.path) uses \(sign)") }
         }

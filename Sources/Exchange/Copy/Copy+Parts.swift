@@ -16,7 +16,8 @@ extension Exchange.Copy {
         case .readings: readings.map(\.line)
         case .weeks: care.weeks.map(\.line)
         case .plan: care.plans.map(\.line)
-        case .messages: messages.map { line($0) }
+        case .messages:
+            messages.map { line($0, with: practice.name) } + letters.map { line($0.message, with: $0.pharmacy) }
         case .goals: goals.map(\.line)
         case .medication:
             changes.map { .init(when: CopyWords.date($0.changedOn), what: "\($0.what). Waarom: \($0.why)") }
@@ -39,10 +40,10 @@ extension Exchange.Copy {
             when: CopyWords.stamp(person.registeredAt), what: facts.joined(separator: "; "), by: practice.name)
     }
 
-    private func line(_ message: Exchange.CopiedMessage) -> Exchange.CopiedLine {
+    private func line(_ message: Exchange.CopiedMessage, with house: String) -> Exchange.CopiedLine {
         .init(
             when: CopyWords.stamp(message.sentAt), what: message.body,
-            by: message.sender == .patient ? "u" : message.writer ?? practice.name)
+            by: message.sender == .patient ? "u" : message.writer ?? house)
     }
 
     /// Everything as one table.

@@ -89,9 +89,10 @@ extension Exchange {
     private static func letters(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedLetter] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT message.id, message.sent_at, message.sender, message.body, worker.given_name, worker.family_name,
+            SELECT message.id, message.sent_at, message.sender, message.sealed, worker.given_name, worker.family_name,
                    pharmacy.name
             FROM pharmacy_message AS message
             JOIN identity_practice AS pharmacy ON pharmacy.practice_id = message.pharmacy_id
@@ -105,7 +106,8 @@ extension Exchange {
             return CopiedLetter(
                 message: CopiedMessage(
                     id: try row.id(0), sentAt: .amsterdam(try row.instant(1)), sender: try row.word(2),
-                    writer: given.flatMap { given in family.map { "\(given) \($0)" } }, body: try row.text(3)),
+                    writer: given.flatMap { given in family.map { "\(given) \($0)" } },
+                    body: try words.text(try row.bytes(3), .pharmacyMessage(try row.id(0, of: Copy.self)))),
                 pharmacy: try row.text(6))
         }
     }

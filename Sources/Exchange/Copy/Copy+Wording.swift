@@ -129,6 +129,15 @@ enum CopyWords {
     static func object(_ kept: String) -> String { objects[kept] ?? kept }
 
     static let objects = [
+        "answering times": "wanneer de praktijk antwoordt", "diary": "boekje met metingen",
+        "diary photo": "foto van een boekje", "help": "hulp in de buurt", "inboxes": "postvakken",
+        "messages read": "berichten gelezen", "pharmacy": "apotheek", "pharmacy message": "bericht met de apotheek",
+        "pharmacy messages": "berichten met de apotheek", "pharmacy patients": "patiënten van de apotheek",
+        "pharmacy record": "gegevens voor de apotheek", "summaries": "samenvattingen voor het dossier",
+        "summary": "samenvatting voor het dossier", "summary approved": "samenvatting goedgekeurd",
+        "summary placed": "samenvatting in het dossier gezet", "summary taken back": "samenvatting teruggenomen",
+        "task": "hulpvraag", "template": "tekst van de praktijk",
+        "worklist line handed over": "regel van de werklijst doorgegeven",
         "access log": "wie keek mee", "access review": "controle van wie keek mee", "account": "manier van aanmelden",
         "address for reminders": "adres voor herinneringen", "agreement": "afspraak over de box",
         "candidate": "plaats op de lijst", "candidates": "lijst van mensen om te vragen",

@@ -8,6 +8,12 @@ extension Exchange {
     static func rest(
         of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe?, _ db: Transaction
     ) throws -> [CopiedPart: [CopiedLine]] {
+        try main(of: patient, in: practice, safe, db).merging(others(of: patient, in: practice, db)) { $0 + $1 }
+    }
+
+    private static func main(
+        of patient: ID<Patient>, in practice: ID<Practice>, _ safe: Safe?, _ db: Transaction
+    ) throws -> [CopiedPart: [CopiedLine]] {
         [
             .person: try accounts(of: patient, in: practice, db),
             .goals: try goalDays(of: patient, in: practice, db),
@@ -41,16 +47,20 @@ extension Exchange {
     private static func goalDays(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedLine] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT done.day, goal.text
+            SELECT done.day, goal.id, goal.sealed
             FROM portal_goal_day AS done
             JOIN portal_goal AS goal
               ON goal.practice_id = done.practice_id AND goal.patient_id = done.patient_id AND goal.id = done.goal_id
             WHERE done.practice_id = \(practice) AND done.patient_id = \(patient)
             ORDER BY done.day
             """
-        ) { CopiedLine(when: CopyWords.date(try $0.day(0)), what: "Gelukt: \(try $0.text(1))") }
+        ) {
+            let goal = try words.text(try $0.bytes(2), .goal(try $0.id(1, of: Copy.self)))
+            return CopiedLine(when: CopyWords.date(try $0.day(0)), what: "Gelukt: \(goal)")
+        }
     }
 
     /// What was written with a kit while this patient had it.
@@ -216,10 +226,11 @@ extension Exchange {
     private static func emergencies(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedLine] {
-        try db.rows(
+        let words = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT emergency.opened_at, emergency.reason, emergency.explanation, worker.given_name,
-                   worker.family_name, organisation.name
+            SELECT emergency.opened_at, emergency.reason, emergency.sealed, worker.given_name,
+                   worker.family_name, organisation.name, emergency.id
             FROM identity_emergency AS emergency
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = emergency.organisation_id AND worker.id = emergency.worker_id
@@ -230,9 +241,10 @@ extension Exchange {
         ) { row in
             let who = try [3, 4].compactMap { try row.textIfAny($0) }.joined(separator: " ")
             let place = try row.textIfAny(5) ?? ""
+            let why = try words.text(try row.bytes(2), .emergency(try row.id(6, of: Copy.self)))
             return CopiedLine(
                 when: CopyWords.stamp(try row.instant(0)),
-                what: "\(CopyWords.word(try row.text(1))): \(try row.text(2))",
+                what: "\(CopyWords.word(try row.text(1))): \(why)",
                 by: [who, place].filter { !$0.isEmpty }.joined(separator: ", "))
         }
     }
@@ -240,9 +252,10 @@ extension Exchange {
     private static func listLines(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedLine] {
-        try db.rows(
+        let sealed = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT item.opened_at, item.reason, item.quote, item.systolic, item.diastolic, item.closed_at,
+            SELECT item.opened_at, item.reason, item.sealed_quote, item.systolic, item.diastolic, item.closed_at,
                    worker.given_name, worker.family_name
             FROM worklist_item AS item
             LEFT JOIN identity_worker AS worker
@@ -252,7 +265,10 @@ extension Exchange {
             """
         ) { row in
             var words = [CopyWords.word(try row.text(1))]
-            if let quote = try row.textIfAny(2) { words.append("“\(quote)”") }
+            if let bytes = try row.bytesIfAny(2) {
+                let quote = try sealed.text(bytes, .quote(of: patient))
+                words.append("“\(quote)”")
+            }
             if let upper = try row.intIfAny(3), let lower = try row.intIfAny(4) { words.append("\(upper)/\(lower)") }
             words.append(try row.instantIfAny(5).map { "klaar op \(CopyWords.stamp($0))" } ?? "nog open")
             return CopiedLine(

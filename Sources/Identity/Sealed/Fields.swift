@@ -7,6 +7,7 @@ import Vault
 /// Which columns are sealed and which are not, and why: docs/security/data.md.
 extension Safe.Field {
     package static func message<Thing>(_ id: ID<Thing>) -> Self { Self("portal_message", id, "sealed") }
+    package static func pharmacyMessage<Thing>(_ id: ID<Thing>) -> Self { Self("pharmacy_message", id, "sealed") }
     package static func goal<Thing>(_ id: ID<Thing>) -> Self { Self("portal_goal", id, "sealed") }
     package static func change<Thing>(_ id: ID<Thing>, _ part: Part) -> Self {
         Self("portal_medication_change", id, part.rawValue)
