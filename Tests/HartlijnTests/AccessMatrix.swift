@@ -7,6 +7,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import NIOCore
 import Pharmacy
 import Portal
@@ -56,7 +57,9 @@ struct AccessMatrix {
             store: world.store, clock: world.clock, cookies: SessionCookie(.loopback), policy: policy,
             host: SiteHost(named: "hartlijn.example") ?? .unknown, safe: .test, withings: VendorCloud.account,
             door: .light)
-        let app = Application(router: site.router())
+        var silent = Logger(label: "matrix")
+        silent.logLevel = .critical
+        let app = Application(router: site.router(), logger: silent)
         let doors = site.book.doors
         return try await app.test(.router) { client in
             var result = Result()

@@ -75,7 +75,8 @@ import Web
     @Test func `every answer says what it is, and in which letters`() async throws {
         let clinic = try await Clinic()
         _ = try await clinic.careGroup()
-        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback), safe: .test)
+        let site = Site(
+            store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback), safe: .test, door: .light)
         _ = site.router()
         let paths = site.book.doors.filter { $0.method == .get && !$0.template.contains(":") }.map { "/\($0.template)" }
         let others = ["/health/live", "/health/ready", "/sw.js", "/manifest.webmanifest", "/nothing", "/a/x/base.css"]
@@ -158,7 +159,7 @@ import Web
     @Test func `a wrong proxy cannot make one network of many`() async throws {
         let clinic = try await Clinic()
         let told = try Self.header("X-Forwarded-For")
-        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback))
+        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.loopback), door: .light)
         let signIn = SignIn(store: clinic.store, cost: HashCost(rounds: 1 << 4))
         for _ in 0..<58 { try await signIn.count(.network("203.0.113.0"), at: clinic.clock.occasion) }
         try await Application(router: site.router()).test(.live) { client in
@@ -244,7 +245,7 @@ import Web
             #expect(try await home.store.read { try $0.row(table) { try $0.int(0) } } == 0)
         }
         let clinic = try await Clinic()
-        let site = Site(store: home.store, clock: clinic.clock, cookies: SessionCookie(.loopback))
+        let site = Site(store: home.store, clock: clinic.clock, cookies: SessionCookie(.loopback), door: .light)
         try await Application(router: site.router()).test(.router) { client in
             for name in ["admin", "administrator", "root", "hartlijn", "demo", "test", "marieke", "fatma"] {
                 for password in ["admin", "hartlijn", "\(name)-mag-kijken-2026"] {

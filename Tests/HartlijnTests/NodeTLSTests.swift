@@ -77,7 +77,7 @@ import Testing
     private static func serve(
         _ clinic: Clinic, over tls: NodeTLS, _ look: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
-        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls))
+        let site = Site(store: clinic.store, clock: clinic.clock, cookies: SessionCookie(.tls), door: .light)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
         let app = Application(
             router: site.router(), server: try tls.line(over: .init()),

@@ -23,7 +23,7 @@ import Testing
             }
             try await clinic.secondOfficer()
             try await site.open("/people")
-            #expect(try await site.press("/people/\(paula)/factors").status == .seeOther)
+            #expect(try await site.press("/people/\(paula)/factors", "seen=passport").status == .seeOther)
             #expect(try await site.press("/people/\(paula)/end", "last-day=2026-12-31").status == .seeOther)
             let petra = try await clinic.worker("petra")
             #expect(try await site.press("/people/\(petra)/end", "last-day=2027-01-31").status == .conflict)

@@ -102,7 +102,9 @@ enum JPEGSegments {
             let place = directory + 2 + entry * 12
             guard let tag = number(place, 2) else { return nil }
             guard tag == 0x0112 else { continue }
-            guard number(place + 2, 2) == 3, number(place + 4, 4) == 1, let turn = number(place + 8, 2) else { return nil }
+            guard number(place + 2, 2) == 3, number(place + 4, 4) == 1, let turn = number(place + 8, 2) else {
+                return nil
+            }
             return (1...8).contains(turn) ? UInt8(turn) : nil
         }
         return nil

@@ -4,7 +4,8 @@ import Clinical
 enum PhotoWords {
     static let title = Sentence(nl: "Foto van uw boekje", en: "Photo of your booklet")
     static let lead = Sentence(
-        nl: "Stuur een foto. De praktijk typt de getallen over.", en: "Send a photo. The practice types the numbers over.")
+        nl: "Stuur een foto. De praktijk typt de getallen over.",
+        en: "Send a photo. The practice types the numbers over.")
     static let advice = [
         Sentence(nl: "Leg het boekje plat, bij goed licht.", en: "Put the booklet flat, in good light."),
         Sentence(
@@ -35,7 +36,8 @@ enum PhotoWords {
     static let broken = Sentence(
         nl: "Deze foto is niet heel. Maak een nieuwe.", en: "This photo is not whole. Take a new one.")
     static let full = Sentence(
-        nl: "U stuurde al heel veel foto's. Bel de praktijk.", en: "You have sent very many photos. Phone the practice.")
+        nl: "U stuurde al heel veel foto's. Bel de praktijk.", en: "You have sent very many photos. Phone the practice."
+    )
 
     /// What the practice reads; a patient writes Dutch to a Dutch practice.
     static let asks = "Ik stuurde een foto van mijn boekje met metingen."
@@ -44,7 +46,8 @@ enum PhotoWords {
 
     static let work = Sentence(nl: "Papieren boekje", en: "Paper booklet")
     static let workLead = Sentence(
-        nl: "Eén dag per keer. Telt als thuismeting, bron papier.", en: "One day at a time. Counts as measured at home, source paper.")
+        nl: "Eén dag per keer. Telt als thuismeting, bron papier.",
+        en: "One day at a time. Counts as measured at home, source paper.")
     static let save = Sentence(nl: "Bewaar deze dag", en: "Save this day")
     static let done = Sentence(nl: "Klaar met deze foto", en: "Done with this photo")
     static let photos = Sentence(nl: "Foto's", en: "Photos")

@@ -59,15 +59,23 @@ struct DossierPage {
         return """
             <div class="end"><a class="action" href="\(path)/readings">\(icon(.plus))\(DossierWords.reading[language])</a>\
             <a class="action" href="#medication">\(icon(.pill))\(DossierWords.medication[language])</a>\
-            <a class="action" href="/enrolling/\(card.id)">\(icon(.check))\(DossierWords.steps[language])</a>\
             <a class="action" href="\(path)/plan">\(icon(.calendar))\(DossierWords.plan[language])</a>\
-            <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
-            <a class="action" href="\(path)/summaries">\(icon(.doc))\(DossierWords.forRecord[language])</a>\
-            <a class="action" href="\(path)/loan">\(icon(.box))\(DossierWords.lendKit[language])</a>\
-            <a class="action" href="\(path)/help">\(icon(.hands))\(DossierWords.help[language])</a>\
-            <a class="action" href="\(path)/pharmacy">\(icon(.pill))\(DossierWords.pharmacy[language])</a>\
+            <a class="action" href="\(path)/loan">\(icon(.box))\(DossierWords.lendKit[language])</a>\(seldom)\
             <a class="action main" href="\(path)/message">\(icon(.mail))\(DossierWords.message[language])</a></div>
             """
+    }
+
+    /// What is needed now and then stands behind a fold, so that what is needed each day fits in one row.
+    private var seldom: HTML {
+        """
+        <details class="later down"><summary class="action">\(icon(.more))\(DossierWords.more[language])</summary>\
+        <div class="times">\
+        <a class="action" href="/enrolling/\(card.id)">\(icon(.check))\(DossierWords.steps[language])</a>\
+        <a class="action" href="\(path)/summaries">\(icon(.doc))\(DossierWords.forRecord[language])</a>\
+        <a class="action" href="\(path)/letter">\(icon(.people))\(DossierWords.letter[language])</a>\
+        <a class="action" href="\(path)/help">\(icon(.hands))\(DossierWords.help[language])</a>\
+        <a class="action" href="\(path)/pharmacy">\(icon(.pill))\(DossierWords.pharmacy[language])</a></div></details>
+        """
     }
 
     /// Whoever does not treat this patient is told why it is open, and until when.

@@ -127,6 +127,7 @@ enum DossierWords {
         }
     }
 
+    static let more = Sentence(nl: "Meer", en: "More")
     static let help = Sentence(nl: "Hulp", en: "Help")
     static let pharmacy = Sentence(nl: "Apotheek", en: "Pharmacy")
     static let forRecord = Sentence(nl: "Voor het dossier", en: "For the record")
