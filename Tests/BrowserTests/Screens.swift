@@ -129,6 +129,8 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
         let site = try await Stage.shared.site()
         try await browser.goes(to: site.address + path)
         for link in [link, then].compactMap({ $0 }) {
+            // A link may stand behind a fold.
+            _ = try await browser.run("for (const fold of document.querySelectorAll('details.down')) fold.open = true")
             guard let target = try await browser.first(.css(link)).property("href") else {
                 throw BrowserTrouble("no link \(link) at \(path)")
             }

@@ -85,10 +85,14 @@ import Testing
         let world = try await AccessWorld()
         let rules = Identity.Policy.standing.rules
         let deeds = Set(rules.filter { $0.role != nil }.map(\.deed)).sorted { $0.rawValue < $1.rawValue }
-        var (seen, held) = (0, 0)
+        let isLong = ProcessInfo.processInfo.environment["HARTLIJN_LONG"] == "true"
+        var (seen, held, place) = (0, 0, 0)
         for deed in deeds {
             let known = rules.filter { $0.deed == deed }
             for role in Identity.Role.allCases where !known.contains(where: { $0.role == role }) {
+                // There are hundreds; every fourth in the short form.
+                place += 1
+                guard isLong || place % 4 == 0 else { continue }
                 let wide = known.map { Identity.Rule(role, may: deed, about: $0.about.forAnybody, once: .password) }
                 let matrix = AccessMatrix(
                     world: world, policy: Identity.Policy(rules + wide), onlyDeed: deed, onlyRole: .some(role),
@@ -100,7 +104,7 @@ import Testing
         print(
             "access: \(seen + held) rules made too wide, \(seen) seen by the matrix, \(held) held by the type of the door"
         )
-        #expect(seen > 20)
+        #expect(seen > 10)
         #expect(held > 100)
     }
 

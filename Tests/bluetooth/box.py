@@ -212,7 +212,7 @@ class Walk:
         text = hands.page.input_value("[name=text]")
         assert "127 over 79" in text, text
         hands.page.keyboard.press("Enter")
-        hands.page.wait_for_url("**/worklist?sent=1")
+        hands.page.wait_for_url("**/worklist?sent=1*")
         hands.does_not_see("Jansma")
 
     def takes_back(self, hands):

@@ -28,7 +28,13 @@ HURRY = """document.addEventListener("readystatechange", () => {
 })"""
 DATABASE = """
     const promised = (request) => new Promise((done, wrong) => { request.onsuccess = () => done(request.result); request.onerror = () => wrong(request.error) })
-    const db = await promised(indexedDB.open("hartlijn", 1))
+    const opening = indexedDB.open("hartlijn", 1)
+    // Whoever is first makes the stores, as the page does itself.
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("waiting", { keyPath: "turn", autoIncrement: true }).createIndex("id", "id")
+      opening.result.createObjectStore("state", { keyPath: "name" })
+    }
+    const db = await promised(opening)
 """
 ROWS = "async () => {" + DATABASE + "const rows = await promised(db.transaction('waiting').objectStore('waiting').getAll()); db.close(); return rows }"
 MINE = "async () => {" + DATABASE + "const mine = await promised(db.transaction('state').objectStore('state').get('mine')); db.close(); return Boolean(mine?.value?.key) }"
