@@ -97,6 +97,8 @@ extension InTheBrowser {
                 try await browser.sees(Words.answerSent)
                 try await browser.photograph("walk-answered", in: .desk)
                 #expect(try await eventually { try await !browser.isListed(question) })
+                // From the list itself: no line is chosen yet, so no page is on its way while a key is pressed.
+                try await browser.open(site.address + "/worklist")
                 try await browser.finishesAndUndoes()
             }
         }
