@@ -64,7 +64,7 @@ extension PassingContext {
     fileprivate var places: [WorkPlace] { WorkPlace.allCases.filter { may($0.deed) } }
 }
 
-extension WorkingContext {
+extension WorkContext where Place: PlaceWithPatients {
     /// What stands around every page of this professional.
     package func frame(open: Int? = nil) -> WorkFrame {
         WorkFrame(
@@ -82,7 +82,7 @@ extension OwnContext {
     }
 }
 
-extension CareGroupContext {
+extension WorkContext where Place == Office {
     package var frame: WorkFrame {
         WorkFrame(
             name: visitor.fullName, role: visitor.role.title, organisation: visitor.practiceName, places: places,

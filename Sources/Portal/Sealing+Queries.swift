@@ -34,40 +34,32 @@ extension Portal {
         let found = try db.rows(
             "SELECT id, sealed FROM portal_message WHERE practice_id = \(practice) AND patient_id = \(patient)"
         ) { (id: try $0.id(0, of: MessageMark.self), kept: try $0.bytes(1)) }
-        var count = 0
-        for (id, kept) in found {
-            guard let sealed = try db.sealed(insteadOf: kept, at: .message(id), of: patient, in: practice) else {
-                continue
-            }
+        let anew = try db.sealed(insteadOf: found, at: Safe.Field.message, of: patient, in: practice)
+        for (id, sealed) in anew {
             try db.run(
                 """
                 UPDATE portal_message SET sealed = \(sealed)
                 WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(id)
                 """
             )
-            count += 1
         }
-        return count
+        return anew.count
     }
 
     private static func sealGoals(_ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction) throws -> Int {
         let found = try db.rows(
             "SELECT id, sealed FROM portal_goal WHERE practice_id = \(practice) AND patient_id = \(patient)"
         ) { (id: try $0.id(0, of: GoalMark.self), kept: try $0.bytes(1)) }
-        var count = 0
-        for (id, kept) in found {
-            guard let sealed = try db.sealed(insteadOf: kept, at: .goal(id), of: patient, in: practice) else {
-                continue
-            }
+        let anew = try db.sealed(insteadOf: found, at: Safe.Field.goal, of: patient, in: practice)
+        for (id, sealed) in anew {
             try db.run(
                 """
                 UPDATE portal_goal SET sealed = \(sealed)
                 WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(id)
                 """
             )
-            count += 1
         }
-        return count
+        return anew.count
     }
 
     private static func sealChanges(_ patient: ID<Patient>, _ practice: ID<Practice>, _ db: Transaction) throws -> Int {

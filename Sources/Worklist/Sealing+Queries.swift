@@ -25,14 +25,12 @@ extension Worklist {
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND sealed_quote IS NOT NULL
             """
         ) { (id: try $0.id(0, of: ItemMark.self), kept: try $0.bytes(1)) }
-        var count = 0
-        for (id, kept) in found {
-            let field = Safe.Field.quote(of: patient)
-            guard let sealed = try db.sealed(insteadOf: kept, at: field, of: patient, in: practice) else { continue }
+        let anew = try db.sealed(
+            insteadOf: found, at: { _ in Safe.Field.quote(of: patient) }, of: patient, in: practice)
+        for (id, sealed) in anew {
             try db.run(
                 "UPDATE worklist_item SET sealed_quote = \(sealed) WHERE practice_id = \(practice) AND id = \(id)")
-            count += 1
         }
-        return count
+        return anew.count
     }
 }

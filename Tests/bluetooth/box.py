@@ -14,9 +14,10 @@ import pathlib
 import re
 import sys
 import tempfile
+import traceback
 import urllib.parse
 
-from playwright.sync_api import TimeoutError, sync_playwright
+from playwright.sync_api import Error as PlaywrightError, TimeoutError, sync_playwright
 
 from rig import DUTCH, Demo, cuff, meter, started, take
 
@@ -136,7 +137,8 @@ class Walk:
         with open(f"{self.folder}/lijst.csv", "w") as file:
             file.write(LIST)
         hands.opens("/enrolling/list")
-        hands.page.set_input_files("#file", f"{self.folder}/lijst.csv")
+        with hands.telling("no place for a file"):
+            hands.page.set_input_files("#file", f"{self.folder}/lijst.csv", timeout=12_000)
         hands.presses("Lees in")
         hands.opens("/enrolling")
         hands.presses("Jansma")
@@ -314,4 +316,11 @@ def main(hartlijn):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except (AssertionError, PlaywrightError) as wrong:
+        # Where it was in the story, and what stood there; the way through the library says nothing.
+        for frame in traceback.extract_tb(wrong.__traceback__):
+            if frame.filename == __file__:
+                print(f"line {frame.lineno}: {frame.line}")
+        sys.exit(f"{type(wrong).__name__}: {wrong}"[:2_000])

@@ -55,7 +55,7 @@ extension Exchange.Copy {
                 ("status", .text(plan.state == .now ? "active" : "revoked")), ("intent", .text("plan")),
                 ("title", .text("Thuis meten: \(CopyWords.word(plan.measuring))")),
                 ("description", .text("Doel thuis: onder \(plan.goal)")),
-                ("subject", .object([.init(name: "reference", value: .text(address(patient.id).text))])),
+                ("subject", .object([.init(name: "reference", value: .text(Exchange.address(patient.id).text))])),
                 ("period", .object([.init(name: "start", value: .text(plan.from.description))])),
             ]
         ).map { .other($0) }

@@ -10,7 +10,10 @@ extension Exchange.Copy {
         bundle.type = .collection
         bundle.timestamp = FHIR.Instant(checked: madeAt.rfc3339)
         bundle.entry =
-            [entry(practice.id, .organization(practice.organization)), entry(patient.id, .patient(person))]
+            [
+                entry(practice.id, .organization(practice.organization)),
+                entry(patient.id, .patient(patient.resource(of: practice))),
+            ]
             + readings.compactMap { reading in observation(reading).map { entry(reading.id, .observation($0)) } }
             + messages.map { entry($0.id, .communication(communication($0, with: house))) }
             + letters.map {
@@ -19,45 +22,16 @@ extension Exchange.Copy {
             + tasks.map { entry($0.id, .communication(communication($0))) }
             + goals.map { entry($0.id, .goal(goal($0))) }
             + changes.map { entry($0.id, .medicationStatement(statement($0))) }
-            + summaries.map { entry($0.id, .observation($0.observation(of: subject, at: house))) }
+            + summaries.filter { $0.approved != nil }.map {
+                entry($0.id, .observation($0.observation(of: subject, at: house)))
+            }
             + careEntries
         return .bundle(bundle)
     }
 
-    func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry {
-        var entry = FHIR.Bundle.Entry()
-        entry.fullUrl = address(id)
-        entry.resource = resource
-        return entry
-    }
-
-    func address<Thing>(_ id: ID<Thing>) -> FHIR.URI { FHIR.URI(checked: "urn:uuid:\(id)") }
-    var subject: FHIR.Reference {
-        FHIR.Reference(to: address(patient.id).text, display: "\(patient.givenName) \(patient.familyName)")
-    }
-    var house: FHIR.Reference { FHIR.Reference(to: address(practice.id).text, display: practice.name) }
-
-    private static func phone(_ number: String) -> FHIR.ContactPoint {
-        var phone = FHIR.ContactPoint()
-        phone.system = .phone
-        phone.value = number
-        return phone
-    }
-
-    private var person: FHIR.Patient {
-        var person = FHIR.Patient()
-        person.id = FHIR.ResourceID(checked: "\(patient.id)")
-        var name = FHIR.HumanName()
-        name.use = .official
-        name.family = patient.familyName
-        name.given = [patient.givenName]
-        person.name = [name]
-        person.gender = patient.sex == .female ? .female : .male
-        person.birthDate = FHIR.PartialDate(checked: patient.bornOn.description)
-        person.telecom = [Self.phone(patient.phone)]
-        person.managingOrganization = house
-        return person
-    }
+    func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry { Exchange.entry(id, resource) }
+    var subject: FHIR.Reference { patient.reference }
+    var house: FHIR.Reference { practice.reference }
 
     /// Nothing for a kind that has no code yet.
     private func observation(_ reading: Exchange.CopiedReading) -> FHIR.Observation? {

@@ -14,7 +14,7 @@ extension Exchange.Copy {
         switch part {
         case .person: [line(patient)]
         case .readings: readings.map(\.line)
-        case .weeks: care.weeks.map(\.line)
+        case .weeks: care.weeks.map(\.line) + summaries.map(\.copied)
         case .plan: care.plans.map(\.line)
         case .messages:
             messages.map { line($0, with: practice.name) } + letters.map { line($0.message, with: $0.pharmacy) }
@@ -25,7 +25,8 @@ extension Exchange.Copy {
         case .invitations: care.invitations.map(\.line)
         case .consents: care.consents.map(\.line)
         case .looks: care.looks.map(\.line)
-        case .reminders, .sent, .meters, .enrolment, .emergencies, .list, .requests: []
+        case .requests: tasks.flatMap(\.lines)
+        case .reminders, .sent, .meters, .enrolment, .emergencies, .list: []
         }
     }
 
@@ -97,6 +98,33 @@ extension Exchange.CopiedWeek {
         return .init(
             when: CopyWords.date(from), what: words.joined(separator: "; "), by: judgement == nil ? "" : "Hartlijn zelf"
         )
+    }
+}
+
+extension Exchange.CopiedTask {
+    fileprivate var lines: [Exchange.CopiedLine] {
+        steps.map { step in
+            let words = [
+                "Hulp: \(CopyWords.help(help))", organisation, CopyWords.taskStep(step.name),
+                step.onDay.map(CopyWords.date) ?? "", step.note,
+            ]
+            return .init(
+                when: CopyWords.stamp(step.at.instant), what: words.filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+    }
+}
+
+extension Exchange.Summary {
+    /// The numbers stand in the readings, and in the file for another app.
+    fileprivate var copied: Exchange.CopiedLine {
+        var words = [
+            "Samenvatting van \(SummaryWords.kind(judgement.kind).nl)",
+            "\(CopyWords.date(period.from)) tot en met \(CopyWords.date(period.through))",
+            "\(judgement.counted.used) metingen",
+        ]
+        if let approved { words.append("akkoord op \(CopyWords.stamp(approved.at))") }
+        if let placedAt { words.append("in het dossier op \(CopyWords.stamp(placedAt))") }
+        return .init(when: CopyWords.stamp(madeAt), what: words.joined(separator: ", "))
     }
 }
 

@@ -16,7 +16,7 @@ extension Exchange {
             messages: try messages(of: patient, in: practice, db), goals: try goals(of: patient, in: practice, db),
             changes: try changes(of: patient, in: practice, db), tasks: try tasks(of: patient, in: practice, db),
             letters: try letters(of: patient, in: practice, db),
-            summaries: try summaries(of: patient, in: practice, db).filter { $0.approved != nil },
+            summaries: try summaries(of: patient, in: practice, db),
             care: try care(of: patient, in: practice, safe, db),
             madeAt: .amsterdam(now))
     }

@@ -17,7 +17,7 @@ package enum Exchange {
         let changes: [CopiedChange]
         let tasks: [CopiedTask]
         let letters: [CopiedLetter]
-        /// What went to the record of the practice, or will.
+        /// What went to the record of the practice, or may.
         let summaries: [Summary]
         let care: CopiedCare
         let madeAt: Moment

@@ -20,53 +20,22 @@ extension Exchange {
             bundle.identifier = FHIR.Identifier("urn:uuid:\(summary.id)", in: Self.addresses)
             bundle.timestamp = FHIR.Instant(checked: madeAt.rfc3339)
             bundle.entry = [
-                entry(practice.id, .organization(practice.organization)), entry(patient.id, .patient(person)),
-                entry(summary.id, .observation(summary.observation(of: subject, at: house))),
+                Exchange.entry(practice.id, .organization(practice.organization)),
+                Exchange.entry(patient.id, .patient(person)),
+                Exchange.entry(
+                    summary.id, .observation(summary.observation(of: patient.reference, at: practice.reference))),
             ]
             return .bundle(bundle)
         }
 
         static let addresses = FHIR.URI(checked: "urn:ietf:rfc:3986")
 
-        private func entry<Thing>(_ id: ID<Thing>, _ resource: FHIR.Resource) -> FHIR.Bundle.Entry {
-            var entry = FHIR.Bundle.Entry()
-            entry.fullUrl = FHIR.URI(checked: "urn:uuid:\(id)")
-            entry.resource = resource
-            return entry
-        }
-
-        private var subject: FHIR.Reference {
-            FHIR.Reference(to: "urn:uuid:\(patient.id)", display: "\(patient.givenName) \(patient.familyName)")
-        }
-        private var house: FHIR.Reference { FHIR.Reference(to: "urn:uuid:\(practice.id)", display: practice.name) }
-
-        /// Whom it is about; no service number ever stands in it.
+        /// The record system knows the telephone number itself.
         private var person: FHIR.Patient {
-            var person = FHIR.Patient()
-            person.id = FHIR.ResourceID(checked: "\(patient.id)")
-            var name = FHIR.HumanName()
-            name.use = .official
-            name.family = patient.familyName
-            name.given = [patient.givenName]
-            person.name = [name]
-            person.gender = patient.sex == .female ? .female : .male
-            person.birthDate = FHIR.PartialDate(checked: patient.bornOn.description)
-            person.managingOrganization = house
+            var person = patient.resource(of: practice)
+            person.telecom = []
             return person
         }
-    }
-}
-
-extension Exchange.House {
-    var organization: FHIR.Organization {
-        var organization = FHIR.Organization()
-        organization.id = FHIR.ResourceID(checked: "\(id)")
-        organization.name = name
-        var phone = FHIR.ContactPoint()
-        phone.system = .phone
-        phone.value = self.phone
-        organization.telecom = [phone]
-        return organization
     }
 }
 

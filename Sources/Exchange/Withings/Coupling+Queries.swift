@@ -139,7 +139,7 @@ extension Exchange {
         ) == 1
     }
 
-    private static func sayGoodbye(
+    static func sayGoodbye(
         of patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
     ) throws {
         try db.run(
@@ -153,7 +153,7 @@ extension Exchange {
         )
     }
 
-    private static func destroyTokens(
+    static func destroyTokens(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws {
         try db.run(
@@ -161,16 +161,5 @@ extension Exchange {
         try db.run("DELETE FROM exchange_vendor_job WHERE practice_id = \(practice) AND patient_id = \(patient)")
         try db.run(
             "DELETE FROM exchange_vendor_pending WHERE practice_id = \(practice) AND patient_id = \(patient)")
-    }
-
-    /// Everything of a patient is gone; what the maker still has to hear holds no number of ours.
-    package static func forget(
-        _ patient: ID<Patient>, in practice: ID<Practice>, at now: Instant, _ db: Transaction
-    ) throws {
-        try forgetSummaries(of: patient, in: practice, db)
-        try sayGoodbye(of: patient, in: practice, at: now, db)
-        try destroyTokens(of: patient, in: practice, db)
-        try db.run(
-            "DELETE FROM exchange_vendor_coupling WHERE practice_id = \(practice) AND patient_id = \(patient)")
     }
 }

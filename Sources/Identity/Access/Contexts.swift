@@ -83,123 +83,86 @@ package struct PatientContext: ChildRequestContext, PassingContext {
     }
 }
 
-/// A request from somebody who works with patients; which patient, the policy says.
-package protocol WorkingContext: PassingContext {
-    var visitor: Identity.Visitor { get }
-    var worker: ID<Worker> { get }
-    var language: Language { get }
+/// Where somebody works, as far as the routes are concerned: a route of one place is not reached from another.
+package protocol WorkingPlace: Sendable {
+    static var kind: String { get }
+    static func admits(_ role: Identity.Role) -> Bool
 }
 
-extension WorkingContext {
+/// A place of which people know patients; which patient, the policy says.
+package protocol PlaceWithPatients: WorkingPlace {}
+
+/// A request from somebody who works.
+package struct WorkContext<Place: WorkingPlace>: ChildRequestContext, PassingContext {
+    package static var kind: String { Place.kind }
+
+    package var coreContext: CoreRequestContextStorage
+    package var passage: Passage
+    package let visitor: Identity.Visitor
+    package let worker: ID<Worker>
+    package let language: Language
+
+    package init(context: SiteContext) throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        guard case .worker(let worker) = visitor.person, Place.admits(visitor.role) else { throw NotFound() }
+        coreContext = context.coreContext
+        passage = context.passage
+        self.visitor = visitor
+        self.worker = worker
+        language = context.language
+    }
+
     /// Where they work.
     package var practice: ID<Practice> { visitor.practice }
     package var visitorIfAny: Identity.Visitor? { visitor }
     package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
+}
+
+extension WorkContext where Place: PlaceWithPatients {
     /// About one patient, on the ground that was found.
     package func actor(about subject: Identity.Subject) -> Audit.Actor { actor(on: subject.ground, by: subject.basis) }
 }
 
-/// A request from somebody who treats patients: a POH or a GP at a practice, a specialist at a hospital.
-package struct PracticeContext: ChildRequestContext, WorkingContext {
+/// Where patients are treated: a POH or a GP at a practice, a specialist at a hospital.
+package enum Treating: PlaceWithPatients {
     package static let kind = "practice"
-
-    package var coreContext: CoreRequestContextStorage
-    package var passage: Passage
-    package let visitor: Identity.Visitor
-    package let worker: ID<Worker>
-    package let language: Language
-
-    package init(context: SiteContext) throws {
-        guard let visitor = context.visitor else { throw SignInNeeded() }
-        guard case .worker(let worker) = visitor.person, [.poh, .gp, .specialist].contains(visitor.role) else {
-            throw NotFound()
-        }
-        coreContext = context.coreContext
-        passage = context.passage
-        self.visitor = visitor
-        self.worker = worker
-        language = context.language
-    }
-
-    /// About patients of their own practice.
-    package var actor: Audit.Actor { actor(on: .treatment) }
+    package static func admits(_ role: Identity.Role) -> Bool { [.poh, .gp, .specialist].contains(role) }
 }
 
-/// A request from somebody of the social domain: of a library, a welfare organisation, a municipality.
-package struct HelperContext: ChildRequestContext, WorkingContext {
+/// A library, a welfare organisation, a municipality.
+package enum SocialDomain: PlaceWithPatients {
     package static let kind = "helper"
-
-    package var coreContext: CoreRequestContextStorage
-    package var passage: Passage
-    package let visitor: Identity.Visitor
-    package let worker: ID<Worker>
-    package let language: Language
-
-    package init(context: SiteContext) throws {
-        guard let visitor = context.visitor else { throw SignInNeeded() }
-        guard case .worker(let worker) = visitor.person, visitor.role == .helper else { throw NotFound() }
-        coreContext = context.coreContext
-        passage = context.passage
-        self.visitor = visitor
-        self.worker = worker
-        language = context.language
-    }
+    package static func admits(_ role: Identity.Role) -> Bool { role == .helper }
 }
 
-/// A request from a pharmacist.
-package struct PharmacyContext: ChildRequestContext, WorkingContext {
+package enum AtPharmacy: PlaceWithPatients {
     package static let kind = "pharmacy"
-
-    package var coreContext: CoreRequestContextStorage
-    package var passage: Passage
-    package let visitor: Identity.Visitor
-    package let worker: ID<Worker>
-    package let language: Language
-
-    package init(context: SiteContext) throws {
-        guard let visitor = context.visitor else { throw SignInNeeded() }
-        guard case .worker(let worker) = visitor.person, visitor.role == .pharmacist else { throw NotFound() }
-        coreContext = context.coreContext
-        passage = context.passage
-        self.visitor = visitor
-        self.worker = worker
-        language = context.language
-    }
+    package static func admits(_ role: Identity.Role) -> Bool { role == .pharmacist }
 }
 
-/// A request from somebody with a task in the care group or the practice who never sees a patient.
-package struct CareGroupContext: ChildRequestContext, PassingContext {
+/// The care group, and who manages a practice: they never see a patient.
+package enum Office: WorkingPlace {
     package static let kind = "care group"
-
-    package var coreContext: CoreRequestContextStorage
-    package var passage: Passage
-    package let visitor: Identity.Visitor
-    package let worker: ID<Worker>
-    package let language: Language
-
-    package init(context: SiteContext) throws {
-        guard let visitor = context.visitor else { throw SignInNeeded() }
-        guard case .worker(let worker) = visitor.person, visitor.role.isOfTheOffice else { throw NotFound() }
-        coreContext = context.coreContext
-        passage = context.passage
-        self.visitor = visitor
-        self.worker = worker
-        language = context.language
-    }
-
-    package var practice: ID<Practice> { visitor.practice }
-    package var visitorIfAny: Identity.Visitor? { visitor }
-    package var formSecret: FormSecret { FormSecret(visitor.formSecret) }
-    package var actor: Audit.Actor { actor(on: .office) }
-}
-
-extension Identity.Role {
-    fileprivate var isOfTheOffice: Bool {
-        switch self {
+    package static func admits(_ role: Identity.Role) -> Bool {
+        switch role {
         case .implementer, .lead, .administrator, .officer, .manager: true
         case .patient, .proxy, .poh, .gp, .pharmacist, .specialist, .helper: false
         }
     }
+}
+
+package typealias PracticeContext = WorkContext<Treating>
+package typealias HelperContext = WorkContext<SocialDomain>
+package typealias PharmacyContext = WorkContext<AtPharmacy>
+package typealias CareGroupContext = WorkContext<Office>
+
+extension WorkContext where Place == Treating {
+    /// About patients of their own practice.
+    package var actor: Audit.Actor { actor(on: .treatment) }
+}
+
+extension WorkContext where Place == Office {
+    package var actor: Audit.Actor { actor(on: .office) }
 }
 
 /// Nobody is signed in, or the session is over: the way on is the sign-in page.

@@ -39,7 +39,7 @@ extension Identity {
     }
 }
 
-extension WorkingContext {
+extension WorkContext where Place: PlaceWithPatients {
     /// The patient this is about, when the policy lets this visitor do this about them.
     ///
     /// - Throws: ``NotFound`` when it does not, or there is no such patient: the two cannot be told apart

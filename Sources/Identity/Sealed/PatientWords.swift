@@ -63,6 +63,16 @@ extension Transaction {
         return try seal(Array(kept.dropFirst()), at: field, of: patient, in: practice)
     }
 
+    /// Those of the found fields that stood readable, sealed; the others stay as they are.
+    package func sealed<Mark>(
+        insteadOf found: [(id: ID<Mark>, kept: [UInt8])], at field: (ID<Mark>) -> Safe.Field, of patient: ID<Patient>,
+        in practice: ID<Practice>
+    ) throws -> [(id: ID<Mark>, sealed: [UInt8])] {
+        try found.compactMap { id, kept in
+            try sealed(insteadOf: kept, at: field(id), of: patient, in: practice).map { (id, $0) }
+        }
+    }
+
     private func knownKey(of patient: ID<Patient>, in practice: ID<Practice>) throws -> PatientKey? {
         if let key = ring.key(of: RowID(patient), in: RowID(practice)) { return key }
         guard let keys = ring.keys, let key = try Safe(keys).keyIfAny(of: patient, in: practice, self) else {

@@ -95,16 +95,12 @@ extension Identity {
         let found = try db.rows(
             "SELECT id, sealed FROM identity_emergency WHERE practice_id = \(practice) AND patient_id = \(patient)"
         ) { (id: try $0.id(0, of: Audit.Passage.Basis.self), kept: try $0.bytes(1)) }
-        var count = 0
-        for (id, kept) in found {
-            guard let sealed = try db.sealed(insteadOf: kept, at: .emergency(id), of: patient, in: practice) else {
-                continue
-            }
+        let anew = try db.sealed(insteadOf: found, at: Safe.Field.emergency, of: patient, in: practice)
+        for (id, sealed) in anew {
             try db.run(
                 "UPDATE identity_emergency SET sealed = \(sealed) WHERE practice_id = \(practice) AND id = \(id)")
-            count += 1
         }
-        return count
+        return anew.count
     }
 
     /// The master keys without which something in this database cannot be read or compared.
