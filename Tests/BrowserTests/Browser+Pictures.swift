@@ -1,13 +1,14 @@
 import Foundation
 
 extension Browser {
-    /// Keeps the whole page as `NAME.png`, in a window as tall as the page, so that a bar at the foot stays there.
+    /// Keeps the page as `NAME.png`, in a window as tall as the page, so that a bar at the foot stays there; of a very
+    /// long page what comes first.
     func photograph(_ name: String, in look: Look) async throws {
         let height = try await devtools("Page.getLayoutMetrics")["cssContentSize"]["height"].number ?? 0
         var tall = look
-        tall.height = max(look.height, min(Int(height), 10_000))
+        tall.height = max(look.height, min(Int(height), 4_000))
         try await wear(tall)
-        let picture = try await devtools("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
+        let picture = try await devtools("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": false])
         try await wear(look)
         try save(picture, as: "\(name).png")
     }

@@ -2,19 +2,18 @@ import Testing
 
 extension InTheBrowser {
     @Suite(.serialized) struct ScreensTests {
-        @Test(.timeLimit(.minutes(1)), arguments: Screen.all, Look.all)
-        func `every screen loads whole, can be pressed, and is photographed`(screen: Screen, look: Look) async throws {
+        @Test(.timeLimit(.minutes(1)), arguments: Screen.all, [Look.phone, .desk])
+        func `every screen loads whole, can be pressed, passes axe and is photographed, light and dark`(
+            screen: Screen, look: Look
+        ) async throws {
             let browser = try await screen.open(in: look)
             report(try await PageChecks.loading(browser))
             report(try await PageChecks.targets(browser))
-            try await browser.photograph(screen.name(in: look), in: look)
-        }
-
-        @Test(
-            .timeLimit(.minutes(1)), .enabled(if: Workplace.hasAxe, "needs axe.min.js; bin/test fetches it"),
-            arguments: Screen.all, Look.all)
-        func `axe finds nothing on any screen`(screen: Screen, look: Look) async throws {
-            report(try await Axe.violations(try await screen.open(in: look)))
+            for look in [look, look.dark] {
+                try await browser.wear(look)
+                try await browser.photograph(screen.name(in: look), in: look)
+                if Workplace.hasAxe { report(try await Axe.violations(browser), in: look) }
+            }
         }
 
         @Test(.timeLimit(.minutes(1)), arguments: Screen.all)
@@ -22,8 +21,10 @@ extension InTheBrowser {
             report(try await PageChecks.reflow(try await screen.open(in: .narrow)))
         }
 
-        private func report(_ findings: [String], at place: SourceLocation = #_sourceLocation) {
-            for finding in findings { Issue.record("\(finding)", sourceLocation: place) }
+        private func report(_ findings: [String], in look: Look? = nil, at place: SourceLocation = #_sourceLocation) {
+            for finding in findings {
+                Issue.record("\(look.map { "\($0.testDescription): " } ?? "")\(finding)", sourceLocation: place)
+            }
         }
     }
 }

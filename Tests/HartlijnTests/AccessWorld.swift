@@ -54,7 +54,9 @@ final class AccessWorld: Sendable {
             }
         }
         /// A word that stands on every page about this patient, and nowhere else.
-        var mark: String { "Qwz\(String(repeating: "x", count: rawValue))y" }
+        var mark: String { "\(Subject.markOfAll)\(String(repeating: "x", count: rawValue))y" }
+        /// What the words of each of them begin with, and nothing else does.
+        static let markOfAll = "Qwz"
     }
 
     /// Somebody who asks.
