@@ -13,7 +13,9 @@ import Testing
         let result = try await AccessMatrix(
             world: world, everySubject: isLong ? .always : .whereASessionHolds, part: (part, of: 2)
         ).run()
-        print("access, part \(part + 1) of 2: \(result.cases) cases, \(result.allowed) let in, \(result.wrong.count) wrong")
+        print(
+            "access, part \(part + 1) of 2: \(result.cases) cases, \(result.allowed) let in, \(result.wrong.count) wrong"
+        )
         let wrong = result.wrong.prefix(20).map(\.description).joined(separator: "\n")
         #expect(result.wrong.count == 0, "\(wrong)")
         #expect(result.cases > 20_000)
@@ -36,7 +38,9 @@ import Testing
                    OR length(session) <> 8 OR organisation_id IS NULL OR action = '' OR object = '')
             """)
         let all = try await count("SELECT count(*) FROM audit_line")
-        print("access, part \(part + 1) of 2: \(lines) lines for \(result.looks) looks, \(bare) of \(all) lines not whole")
+        print(
+            "access, part \(part + 1) of 2: \(lines) lines for \(result.looks) looks, \(bare) of \(all) lines not whole"
+        )
         for (deed, looks) in result.looksBy {
             let lines = try await count(
                 "SELECT count(*) FROM audit_line WHERE action IN ('looked', 'exported') AND deed = \(deed)")
