@@ -108,11 +108,12 @@ extension Assistance {
         _ act: Act, of task: TaskID, _ patient: ID<Patient>, in practice: ID<Practice>, by worker: ByWorker?,
         at now: Instant, _ db: Transaction
     ) throws -> Bool {
-        try db.change(
+        let note = try db.seal(act.note, at: .stepOfHelp(act.id), of: patient, in: practice)
+        return try db.change(
             """
-            INSERT INTO assistance_step (practice_id, task_id, id, patient_id, at, step, note, on_day, worker_id,
-                                         organisation_id)
-            VALUES (\(practice), \(task), \(act.id), \(patient), \(now), \(act.step), \(act.note), \(act.onDay),
+            INSERT INTO assistance_step (practice_id, task_id, id, patient_id, at, step, sealed_note, on_day,
+                                         worker_id, organisation_id)
+            VALUES (\(practice), \(task), \(act.id), \(patient), \(now), \(act.step), \(note), \(act.onDay),
                     \(worker?.worker), \(worker?.organisation))
             ON CONFLICT DO NOTHING
             """
@@ -206,10 +207,11 @@ extension Assistance {
     static func steps(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [TaskID: [StepTaken]] {
+        let words = try db.words(of: patient, in: practice)
         let all = try db.rows(
             """
-            SELECT step.task_id, step.step, step.at, step.note, step.on_day, worker.given_name, worker.family_name,
-                   organisation.name
+            SELECT step.task_id, step.step, step.at, step.sealed_note, step.on_day, worker.given_name,
+                   worker.family_name, organisation.name, step.id
             FROM assistance_step AS step
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = step.organisation_id AND worker.id = step.worker_id
@@ -224,7 +226,8 @@ extension Assistance {
                 task: try row.id(0, of: TaskMark.self),
                 step: StepTaken(
                     step: try row.word(1), at: try row.instant(2),
-                    by: name.map { name in house.map { "\(name), \($0)" } ?? name }, note: try row.text(3),
+                    by: name.map { name in house.map { "\(name), \($0)" } ?? name },
+                    note: try words.text(try row.bytes(3), .stepOfHelp(try row.id(8, of: StepMark.self))),
                     onDay: try row.dayIfAny(4))
             )
         }

@@ -37,7 +37,7 @@ extension Assistance {
                 patient_id       BYTEA NOT NULL,
                 at               BIGINT NOT NULL,
                 step             TEXT NOT NULL,
-                note             TEXT NOT NULL CHECK (length(note) <= 300),
+                sealed_note      BYTEA NOT NULL,
                 on_day           TEXT,
                 worker_id        BYTEA,
                 organisation_id  BYTEA,

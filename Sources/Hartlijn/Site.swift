@@ -234,6 +234,9 @@ struct Site: Sendable {
         StockRoutes(store: store, clock: clock).mount(on: practice)
         KitSettingsRoutes(store: store, clock: clock).mount(on: practice)
         ServiceNumberRoutes(store: store, clock: clock, safe: safe).mount(on: practice)
+        let corrected = PersonIsCorrected(store: store)
+        PersonRoutes(store: store, clock: clock) { try await corrected.tell($0, of: $1, in: $2, by: $3, at: $4) }
+            .mount(on: practice)
         LetterRoutes(store: store, clock: clock, host: host).mount(on: practice)
         EmergencyRoutes(store: store, clock: clock).mount(on: practice)
         SummaryRoutes(store: store, clock: clock).mount(on: practice)

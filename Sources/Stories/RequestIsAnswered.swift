@@ -19,7 +19,8 @@ package struct RequestIsAnswered: Sendable {
         let worker = try actor.mustWork()
         try await store.write { db in
             guard let found = try Rights.request(request, in: practice, db),
-                try Rights.answer(reply, to: request, in: practice, by: worker, at: occasion.now, db)
+                try Rights.answer(
+                    reply, to: request, of: found.patient, in: practice, by: worker, at: occasion.now, db)
             else { throw NotWaiting() }
             try Portal.send(
                 Rights.message(found.number), from: .worker, worker, about: found.patient, in: practice,

@@ -97,6 +97,11 @@ struct Screen: Hashable, Sendable, CustomTestStringConvertible {
             role: .gp, name: "letter", path: "/patients", link: "main a[href^='/patients/']", then: "a[href$='/letter']"
         ),
 
+        Screen(
+            role: .poh, name: "person", path: "/patients", link: "main a[href^='/patients/']",
+            then: "a[href$='/person']"
+        ),
+
         Screen(role: .implementer, name: "programme", path: "/programme"),
 
         Screen(role: .specialist, name: "shared", path: "/shared"),

@@ -469,8 +469,8 @@ extension AccessWorld {
                 Rights.Asking(kind, subject.mark, as: id), of: subject.id, in: subject.practice, at: occasion, db)
             guard kind == .erasure else { return }
             _ = try Rights.answer(
-                Rights.Reply(.granted, because: "-"), to: id, in: subject.practice, by: ID(high: 3, low: 700),
-                at: occasion.now, db)
+                Rights.Reply(.granted, because: "-"), to: id, of: subject.id, in: subject.practice,
+                by: ID(high: 3, low: 700), at: occasion.now, db)
         }
         return id.description
     }

@@ -34,7 +34,8 @@ import Testing
         let worker = clinic.marieke
         let now = clinic.now
         try await clinic.store.write { db in
-            _ = try Rights.answer(.init(.refused, because: "-"), to: request, in: practice, by: worker, at: now, db)
+            _ = try Rights.answer(
+                .init(.refused, because: "-"), to: request, of: ayla, in: practice, by: worker, at: now, db)
         }
         let second = try await due(.remove)
         #expect(second[.sent] == 1 && second[.saidNo] == 1)

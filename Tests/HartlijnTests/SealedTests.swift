@@ -49,9 +49,14 @@ import Worklist
     @Test func `what is written about a patient stands sealed, and is read as it was written`() async throws {
         let clinic = try await Clinic()
         try await Self.write(Self.mark, of: clinic, in: clinic.store)
-        #expect(clinic.isOnDisk(Self.mark) != true)
         try await clinic.visit { site in
             try await site.signIn("fatma")
+            try await site.open("/rights/ask?kind=correction")
+            let asked = try await site.press("/rights", "kind=correction&words=\(Self.mark)+klopt+niet")
+            #expect(asked.status == .seeOther)
+            #expect(clinic.isOnDisk(Self.mark) != true)
+            try await site.sees("\(Self.mark) klopt niet", at: "/rights")
+            try await site.sees("\(Self.mark) klopt niet", at: "/copy/paper")
             try await site.sees("\(Self.mark) vraagt iets", at: "/messages")
             try await site.sees("\(Self.mark) wandelt", at: "/goal")
             try await site.sees("\(Self.mark) gaf hoest", at: "/copy/record.json")
@@ -67,10 +72,11 @@ import Worklist
                 SELECT sealed FROM portal_message UNION SELECT sealed FROM portal_goal
                 UNION SELECT sealed_what FROM portal_medication_change
                 UNION SELECT sealed_why FROM portal_medication_change UNION SELECT sealed_quote FROM worklist_item
+                UNION SELECT sealed_words FROM rights_request
                 """
             ) { try $0.bytes(0) }
         }
-        #expect(kept.count == 5)
+        #expect(kept.count == 6)
         for field in kept {
             #expect(throws: Never.self) { try Blob(field) }
             #expect(!String(decoding: field, as: UTF8.self).contains(Self.mark))

@@ -57,6 +57,8 @@ extension Clinic {
             func new() -> ID<Worker> { occasion.newID() }
             let (emergency, task, photo, letter) = (new(), new(), new(), new())
             let words = try db.seal(mark, at: .pharmacyMessage(letter), of: patient, in: practice)
+            let step = new()
+            let note = try db.seal(mark, at: .stepOfHelp(step), of: patient, in: practice)
             let why = try db.seal(mark, at: .emergency(emergency), of: patient, in: practice)
             try Helping.share(
                 as: ID(of: new()), of: patient, in: practice, with: elsewhere, from: now, until: now + .days(9), db)
@@ -160,8 +162,8 @@ extension Clinic {
                 """)
             try db.run(
                 """
-                INSERT INTO assistance_step (practice_id, task_id, id, patient_id, at, step, note)
-                VALUES (\(practice), \(task), \(new()), \(patient), \(now), 'asked', \(mark))
+                INSERT INTO assistance_step (practice_id, task_id, id, patient_id, at, step, sealed_note)
+                VALUES (\(practice), \(task), \(step), \(patient), \(now), 'asked', \(note))
                 """)
             try db.run(
                 """

@@ -36,6 +36,20 @@ extension Enrolling {
         )
     }
 
+    /// Who somebody is, put right; by which line of a list they are known stays as it was.
+    package static func correct(
+        _ patient: ID<Patient>, in practice: ID<Practice>, _ correction: Identity.Correction, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE enrolling_candidate
+            SET given_name = \(correction.givenName), family_name = \(correction.familyName),
+                born_on = \(correction.bornOn), sex = \(correction.sex), phone = \(correction.phone)
+            WHERE practice_id = \(practice) AND patient_id = \(patient)
+            """
+        )
+    }
+
     package static func candidate(
         _ patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> Candidate? {

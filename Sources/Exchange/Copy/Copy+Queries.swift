@@ -115,9 +115,11 @@ extension Exchange {
     private static func tasks(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedTask] {
+        let words = try db.words(of: patient, in: practice)
         let rows = try db.rows(
             """
-            SELECT task.id, organisation.name, task.help, task.asked_at, step.step, step.at, step.note, step.on_day
+            SELECT task.id, organisation.name, task.help, task.asked_at, step.step, step.at, step.sealed_note,
+                   step.on_day, step.id
             FROM assistance_task AS task
             JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
             JOIN assistance_step AS step ON step.practice_id = task.practice_id AND step.task_id = task.id
@@ -130,7 +132,8 @@ extension Exchange {
                 askedAt: .amsterdam(try row.instant(3)),
                 steps: [
                     .init(
-                        name: try row.text(4), at: .amsterdam(try row.instant(5)), note: try row.text(6),
+                        name: try row.text(4), at: .amsterdam(try row.instant(5)),
+                        note: try words.text(try row.bytes(6), .stepOfHelp(try row.id(8, of: Copy.self))),
                         onDay: try row.dayIfAny(7))
                 ])
         }

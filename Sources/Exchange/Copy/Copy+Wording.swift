@@ -155,6 +155,7 @@ enum CopyWords {
         "reminder": "herinnering", "reminder to send": "herinnering om te sturen", "reminders": "herinneringen",
         "request": "vraag over uw gegevens", "requests": "vragen over gegevens", "retention": "opruimen",
         "retention term": "bewaartermijn",
+        "person": "naam, geboortedatum en telefoon",
         "second factor": "tweede stap bij aanmelden", "service number": "burgerservicenummer",
         "service number, masked": "einde van uw burgerservicenummer", "session": "aangemeld zijn",
         "shared patients": "lijst van wie deelt", "sign-in": "aanmelden", "step plan": "stappenplan",

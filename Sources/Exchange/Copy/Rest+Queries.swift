@@ -280,10 +280,12 @@ extension Exchange {
     private static func requests(
         of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
     ) throws -> [CopiedLine] {
-        try db.rows(
+        let key = try db.words(of: patient, in: practice)
+        return try db.rows(
             """
-            SELECT request.asked_at, request.number, request.kind, request.words, request.answer, request.reason,
-                   request.withdrawn_at, request.ended_at, worker.given_name, worker.family_name
+            SELECT request.asked_at, request.number, request.kind, request.sealed_words, request.answer,
+                   request.sealed_reason, request.withdrawn_at, request.ended_at, worker.given_name,
+                   worker.family_name, request.id
             FROM rights_request AS request
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = request.practice_id AND worker.id = request.answered_by
@@ -291,8 +293,15 @@ extension Exchange {
             ORDER BY request.asked_at
             """
         ) { row in
-            var words = ["Vraag \(try row.int(1)): \(CopyWords.word(try row.text(2)))", try row.text(3)]
-            if let answer = try row.textIfAny(4) { words.append("\(CopyWords.word(answer)): \(try row.text(5))") }
+            let id = try row.id(10, of: Copy.self)
+            var words = [
+                "Vraag \(try row.int(1)): \(CopyWords.word(try row.text(2)))",
+                try key.text(try row.bytes(3), .request(id, .words)),
+            ]
+            if let answer = try row.textIfAny(4) {
+                let reason = try key.text(try row.bytes(5), .request(id, .reason))
+                words.append("\(CopyWords.word(answer)): \(reason)")
+            }
             if let taken = try row.instantIfAny(6) { words.append("teruggenomen op \(CopyWords.stamp(taken))") }
             if let ended = try row.instantIfAny(7) { words.append("gestopt op \(CopyWords.stamp(ended))") }
             return CopiedLine(

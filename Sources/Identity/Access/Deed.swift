@@ -52,6 +52,7 @@ extension Identity {
         case seeLimits = "see limits"
         case changeLimits = "change limits"
         case letIn = "let in"
+        case correctPerson = "correct person"
         case keepServiceNumber = "keep service number"
         case showServiceNumber = "show service number"
         case openInEmergency = "open in emergency"

@@ -89,6 +89,7 @@ extension Identity {
                     Rule(role, may: .invitePatient, about: .ownOrganisation, once: .twoFactors),
                     Rule(role, may: .agreePlan, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .letIn, about: .whoTheyTreat, once: .twoFactorsJustNow),
+                    Rule(role, may: .correctPerson, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .keepServiceNumber, about: .whoTheyTreat, once: .twoFactors),
                     Rule(role, may: .showServiceNumber, about: .whoTheyTreat, once: .twoFactorsJustNow),
                     Rule(role, may: .seeLimits, about: .ownOrganisation, once: .twoFactors),

@@ -17,6 +17,19 @@ extension Safe.Field {
     package static func emergency<Thing>(_ id: ID<Thing>) -> Self { Self("identity_emergency", id, "sealed") }
     package static func phoneKey<Thing>(_ id: ID<Thing>) -> Self { Self("measurements_phone_key", id, "secret") }
 
+    package static func request<Thing>(_ id: ID<Thing>, _ part: RequestPart) -> Self {
+        Self("rights_request", id, part.rawValue)
+    }
+    package static func stepOfHelp<Thing>(_ id: ID<Thing>) -> Self { Self("assistance_step", id, "sealed_note") }
+
+    /// Of what somebody asked about their data.
+    package enum RequestPart: String, Sendable {
+        case words = "sealed_words"
+        case longerWhy = "sealed_longer_why"
+        case reason = "sealed_reason"
+        case endedWhy = "sealed_ended_why"
+    }
+
     /// Of what was changed in the medicines.
     package enum Part: String, Sendable {
         case what = "sealed_what"

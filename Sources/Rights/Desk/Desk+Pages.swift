@@ -114,11 +114,18 @@ struct RequestPage {
         """
         <div class="person"><h1>\(card.fullName)</h1><p>\(words.digits(card.bornOn)) · \
         \(DeskWords.number(request.number)[language])</p><div class="end">\
-        <a class="action" href="/patients/\(card.id)">\(icon(.people))\(DeskWords.record[language])</a></div>\
+        \(details)<a class="action" href="/patients/\(card.id)">\(icon(.people))\(DeskWords.record[language])</a></div>\
         <p class="chips"><span class="chip info">\(DeskWords.kind(request.kind)[language])</span>\
         <span class="chip \(request.isLate(on: today) ? "warn" : "")">\(DeskWords.state(request, on: today)[language])</span>\
         </p></div>
         """
+    }
+
+    /// What was asked to be put right is often a name or a number.
+    private var details: HTML {
+        guard request.kind == .correction else { return .none }
+        return
+            "<a class=\"action\" href=\"/patients/\(card.id)/person\">\(icon(.phone))\(DeskWords.details[language])</a>"
     }
 
     private var whole: HTML {

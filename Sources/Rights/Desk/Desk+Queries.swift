@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 
 extension Rights {
@@ -13,9 +14,10 @@ extension Rights {
     static func desk(in practice: ID<Practice>, since: Instant, _ db: Transaction) throws -> [OnDesk] {
         try db.rows(
             """
-            SELECT request.id, request.patient_id, request.number, request.kind, request.words, request.asked_at,
-                   request.due_on, request.longer_why, request.answer, request.reason, request.answered_at,
-                   worker.given_name, worker.family_name, request.withdrawn_at, request.ended_at, request.ended_why,
+            SELECT request.id, request.patient_id, request.number, request.kind, request.sealed_words,
+                   request.asked_at, request.due_on, request.sealed_longer_why, request.answer,
+                   request.sealed_reason, request.answered_at, worker.given_name, worker.family_name,
+                   request.withdrawn_at, request.ended_at, request.sealed_ended_why,
                    patient.given_name, patient.family_name, patient.born_on
             FROM rights_request AS request
             JOIN identity_patient AS patient
@@ -28,36 +30,37 @@ extension Rights {
             ORDER BY request.due_on, request.number
             """
         ) { row in
-            OnDesk(
-                request: try request(row), name: "\(try row.text(16)) \(try row.text(17))", bornOn: try row.day(18))
-        }
+            (kept: try KeptRequest(row), name: "\(try row.text(16)) \(try row.text(17))", bornOn: try row.day(18))
+        }.map { OnDesk(request: try $0.kept.opened(in: practice, db), name: $0.name, bornOn: $0.bornOn) }
     }
 
     /// - Returns: whether it was open for an answer
     package static func answer(
-        _ reply: Reply, to request: ID<RequestMark>, in practice: ID<Practice>, by worker: ID<Worker>,
-        at now: Instant, _ db: Transaction
+        _ reply: Reply, to request: ID<RequestMark>, of patient: ID<Patient>, in practice: ID<Practice>,
+        by worker: ID<Worker>, at now: Instant, _ db: Transaction
     ) throws -> Bool {
-        try db.change(
+        let reason = try db.seal(reply.reason, at: .request(request, .reason), of: patient, in: practice)
+        return try db.change(
             """
             UPDATE rights_request
-            SET answer = \(reply.answer), reason = \(reply.reason), answered_at = \(now), answered_by = \(worker)
-            WHERE practice_id = \(practice) AND id = \(request) AND answer IS NULL AND withdrawn_at IS NULL
+            SET answer = \(reply.answer), sealed_reason = \(reason), answered_at = \(now), answered_by = \(worker)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND id = \(request) AND answer IS NULL AND withdrawn_at IS NULL
             """
         ) == 1
     }
 
     /// Two months more, once, and within the first.
     static func prolong(
-        _ request: ID<RequestMark>, until day: Day, because why: String, in practice: ID<Practice>, on today: Day,
+        _ request: Request, until day: Day, because why: String, in practice: ID<Practice>, on today: Day,
         _ db: Transaction
     ) throws -> Int {
-        try db.change(
+        let why = try db.seal(why, at: .request(request.id, .longerWhy), of: request.patient, in: practice)
+        return try db.change(
             """
             UPDATE rights_request
-            SET due_on = \(day), longer_why = \(why)
-            WHERE practice_id = \(practice) AND id = \(request) AND answer IS NULL AND withdrawn_at IS NULL
-              AND longer_why IS NULL AND due_on >= \(today)
+            SET due_on = \(day), sealed_longer_why = \(why)
+            WHERE practice_id = \(practice) AND id = \(request.id) AND answer IS NULL AND withdrawn_at IS NULL
+              AND sealed_longer_why IS NULL AND due_on >= \(today)
             """
         )
     }

@@ -146,7 +146,7 @@ package struct RequestDeskRoutes: Sendable {
         let asked = Moment.amsterdam(found.askedAt).day
         let until = Rights.due(Rights.monthsWhenLonger, after: asked)
         try await change(found, context) { db in
-            try Rights.prolong(found.id, until: until, because: why, in: context.practice, on: occasion.today, db)
+            try Rights.prolong(found, until: until, because: why, in: context.practice, on: occasion.today, db)
         }
         return .see("/requests?saved=1")
     }
@@ -158,7 +158,7 @@ package struct RequestDeskRoutes: Sendable {
         if let problem = Self.problem(at: "end", why) { return try await again(problem, why, request, context) }
         let now = clock.occasion.now
         try await change(found, context) { db in
-            try Rights.end(found.id, in: context.practice, because: why, by: context.worker, at: now, db)
+            try Rights.end(found, in: context.practice, because: why, by: context.worker, at: now, db)
         }
         return .see("/requests?saved=1")
     }

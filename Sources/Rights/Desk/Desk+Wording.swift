@@ -19,6 +19,7 @@ enum DeskWords {
     static let proof = Sentence(nl: "Bewijs", en: "Proof")
     static let theirWords = Sentence(nl: "De patiënt schrijft", en: "The patient writes")
     static let noWords = Sentence(nl: "Zonder toelichting.", en: "Without words.")
+    static let details = Sentence(nl: "Gegevens wijzigen", en: "Change details")
     static let record = Sentence(nl: "Dossier", en: "Record")
     static let answerTitle = Sentence(nl: "Antwoord", en: "Answer")
     static let reason = Sentence(

@@ -1,4 +1,5 @@
 import Clinical
+import Identity
 import Storage
 
 extension Rights {
@@ -22,13 +23,14 @@ extension Rights {
         _ asking: Asking, of patient: ID<Patient>, in practice: ID<Practice>, at occasion: Occasion,
         _ db: Transaction
     ) throws -> Bool {
+        let words = try db.seal(asking.words, at: .request(asking.id, .words), of: patient, in: practice)
         // Two that ask at the same moment draw the same number on a server, and one of them draws again.
         for _ in 0..<5 {
             let added = try db.change(
                 """
-                INSERT INTO rights_request (practice_id, patient_id, id, number, kind, words, asked_at, due_on)
-                SELECT \(practice), \(patient), \(asking.id), 1 + COALESCE(max(taken.number), 0), \(asking.kind), \(asking.words),
-                       \(occasion.now), \(due(months, after: occasion.today))
+                INSERT INTO rights_request (practice_id, patient_id, id, number, kind, sealed_words, asked_at, due_on)
+                SELECT \(practice), \(patient), \(asking.id), 1 + COALESCE(max(taken.number), 0), \(asking.kind),
+                       \(words), \(occasion.now), \(due(months, after: occasion.today))
                 FROM (SELECT number FROM rights_request WHERE practice_id = \(practice)
                       UNION SELECT number FROM rights_erasure WHERE practice_id = \(practice)) AS taken
                 WHERE 1 = 1
@@ -47,15 +49,17 @@ extension Rights {
     ) throws -> [Request] {
         try db.rows(
             """
-            SELECT request.id, request.patient_id, request.number, request.kind, request.words, request.asked_at,
-                   request.due_on, request.longer_why, request.answer, request.reason, request.answered_at,
-                   worker.given_name, worker.family_name, request.withdrawn_at, request.ended_at, request.ended_why
+            SELECT request.id, request.patient_id, request.number, request.kind, request.sealed_words,
+                   request.asked_at, request.due_on, request.sealed_longer_why, request.answer,
+                   request.sealed_reason, request.answered_at, worker.given_name, worker.family_name,
+                   request.withdrawn_at, request.ended_at, request.sealed_ended_why
             FROM rights_request AS request
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = request.practice_id AND worker.id = request.answered_by
             WHERE request.practice_id = \(practice) AND request.patient_id = \(patient)
             ORDER BY request.number DESC
-            """, request)
+            """, KeptRequest.init
+        ).map { try $0.opened(in: practice, db) }
     }
 
     package static func request(
@@ -63,25 +67,16 @@ extension Rights {
     ) throws -> Request? {
         try db.row(
             """
-            SELECT request.id, request.patient_id, request.number, request.kind, request.words, request.asked_at,
-                   request.due_on, request.longer_why, request.answer, request.reason, request.answered_at,
-                   worker.given_name, worker.family_name, request.withdrawn_at, request.ended_at, request.ended_why
+            SELECT request.id, request.patient_id, request.number, request.kind, request.sealed_words,
+                   request.asked_at, request.due_on, request.sealed_longer_why, request.answer,
+                   request.sealed_reason, request.answered_at, worker.given_name, worker.family_name,
+                   request.withdrawn_at, request.ended_at, request.sealed_ended_why
             FROM rights_request AS request
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = request.practice_id AND worker.id = request.answered_by
             WHERE request.practice_id = \(practice) AND request.id = \(id)
-            """, request)
-    }
-
-    static func request(_ row: Row) throws -> Request {
-        let reply: Reply? = try row.wordIfAny(8, of: Answer.self).map { Reply($0, because: try row.text(9)) }
-        let names = try [11, 12].compactMap { try row.textIfAny($0) }
-        return Request(
-            id: try row.id(0), patient: try row.id(1), number: try row.int(2), kind: try row.word(3),
-            words: try row.text(4), askedAt: try row.instant(5), dueOn: try row.day(6),
-            longerWhy: try row.textIfAny(7), reply: reply, answeredAt: try row.instantIfAny(10),
-            answeredBy: names.isEmpty ? nil : names.joined(separator: " "), withdrawnAt: try row.instantIfAny(13),
-            endedAt: try row.instantIfAny(14), endedWhy: try row.textIfAny(15))
+            """, KeptRequest.init
+        )?.opened(in: practice, db)
     }
 
     /// The patient takes back what was not answered yet.
@@ -105,14 +100,15 @@ extension Rights {
     ///
     /// - Returns: how many: 0 when there is nothing that holds
     static func end<Person>(
-        _ id: ID<RequestMark>, in practice: ID<Practice>, because why: String, by person: ID<Person>,
-        at now: Instant, _ db: Transaction
+        _ request: Request, in practice: ID<Practice>, because why: String, by person: ID<Person>, at now: Instant,
+        _ db: Transaction
     ) throws -> Int {
-        try db.change(
+        let why = try db.seal(why, at: .request(request.id, .endedWhy), of: request.patient, in: practice)
+        return try db.change(
             """
             UPDATE rights_request
-            SET ended_at = \(now), ended_by = \(person), ended_why = \(why)
-            WHERE practice_id = \(practice) AND id = \(id) AND kind IN ('restriction', 'objection')
+            SET ended_at = \(now), ended_by = \(person), sealed_ended_why = \(why)
+            WHERE practice_id = \(practice) AND id = \(request.id) AND kind IN ('restriction', 'objection')
               AND answer = 'granted' AND ended_at IS NULL
             """
         )

@@ -97,7 +97,7 @@ package struct RightsRoutes: Sendable {
             let changed =
                 found.state == .waiting
                 ? try Rights.withdraw(id, of: patient, in: practice, at: occasion.now, db)
-                : try Rights.end(id, in: practice, because: "", by: patient, at: occasion.now, db)
+                : try Rights.end(found, in: practice, because: "", by: patient, at: occasion.now, db)
             guard changed == 1 else { throw NotWaiting() }
             try Audit.record(
                 Audit.Entry(.changed, "request", of: patient, in: practice, by: context.actor), at: occasion, db)

@@ -110,9 +110,16 @@ struct DossierPage {
             dossier.heartFailureSince.map { line(DossierWords.heartFailure, words.plain($0, today: today)) } ?? .none
         return """
             <section class="block"><h2>\(DossierWords.details[language])</h2><dl class="facts">\
-            \(line(DossierWords.phone, card.phone))\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)\(reminders)\(diary)</dl>\
-            </section>
+            \(phone)\(serviceNumber)\(line(DossierWords.programme, card.programmes))\(since)\(heart)\(kits)\
+            \(reminders)\(diary)</dl></section>
             """
+    }
+
+    /// Name, birthday and phone are put right in one place; who only looks changes nothing.
+    private var phone: HTML {
+        let change: HTML =
+            treats ? " · <a href=\"\(path)/person\">\(DossierWords.change[language])</a>" : .none
+        return "<dt>\(DossierWords.phone[language])</dt><dd>\(card.phone)\(change)</dd>"
     }
 
     private var kits: HTML {

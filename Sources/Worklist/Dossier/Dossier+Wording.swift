@@ -2,6 +2,7 @@ import Clinical
 
 /// What a professional reads in the record of a patient.
 enum DossierWords {
+    static let change = Sentence(nl: "Wijzigen", en: "Change")
     static let seeNumber = Sentence(nl: "Bekijken", en: "See")
     static let steps = Sentence(nl: "Stappen", en: "Steps")
     static let plan = Sentence(nl: "Meetplan", en: "Plan")
