@@ -34,7 +34,7 @@ struct PersonPage {
             \(field("spoken", PersonWords.spoken, card.spokenLanguage, Self.name))
             \(choice("reading", PersonWords.reading, card.reading, reading))
             <div class="row-actions"><button class="action main">\(PersonWords.keep[language])</button>\
-            <a class="action bare" href="/patients/\(card.id)">\(HelpingWords.back[language])</a></div></form></div>
+            <a class="action bare" href="/patients/\(card.id)">\(EmergencyWords.cancel[language])</a></div></form></div>
             """)
     }
 

@@ -118,7 +118,7 @@ struct DossierPage {
     /// Name, birthday and phone are put right in one place; who only looks changes nothing.
     private var phone: HTML {
         let change: HTML =
-            treats ? " · <a href=\"\(path)/person\">\(DossierWords.change[language])</a>" : .none
+            treats ? "<br><a href=\"\(path)/person\">\(DossierWords.change[language])</a>" : .none
         return "<dt>\(DossierWords.phone[language])</dt><dd>\(card.phone)\(change)</dd>"
     }
 
