@@ -32,6 +32,7 @@ export function attach(list) {
     if (event.key.length !== 1 || lettersAreOff()) return
     const key = event.key.toLowerCase()
     if (key === "j" || key === "k") return move(key === "j" ? 1 : -1, event)
+    if (event.repeat) return  // a key that is held does it once, and not to the next line as well
     press(key, event)
   })
 

@@ -1,7 +1,7 @@
 // Says what waits on this phone, and sends it: when a page opens, when the internet is back, and then less and less often.
 // Without this file nothing is ever kept on the phone, so nothing waits.
 
-import { confirm, question } from "./asked.js"
+import { confirm, question, together } from "./asked.js"
 import { forget, remember } from "./kept.js"
 import { flush, standing } from "./sending.js"
 
@@ -30,7 +30,7 @@ export function attach(place) {
   document.addEventListener("reading-kept", () => draw().then(() => later()))
   part("seen").addEventListener("click", () => forget(now.refused.map((row) => row.turn)).then(() => draw()))
   part("yes").addEventListener("click", () => answer(confirm))
-  part("no").addEventListener("click", () => answer((row) => forget([row.turn])))
+  part("no").addEventListener("click", () => answer((rows) => forget(rows.map((row) => row.turn))))
   if (isDoor) {
     // Whoever comes in here: whose phone it is, is asked again.
     for (const form of document.forms) form.addEventListener("submit", () => remember("mine", undefined).catch(() => {}))
@@ -85,14 +85,14 @@ export function attach(place) {
   }
 
   async function ask() {
-    const asked = await question(now.asking[0]).catch(() => undefined)
+    const asked = await question(together(now.asking)).catch(() => undefined)
     part("asked").hidden = !asked
     if (asked) [part("shown").textContent, part("says").textContent] = [asked.shown ?? "", (asked.says ?? []).join(" ")]
     place.hidden = [...place.children].every((child) => child.hidden)
   }
 
   async function answer(deed) {
-    point(await deed(now.asking[0]).catch(() => undefined))
+    point(await deed(together(now.asking)).catch(() => undefined))
     part("asked").hidden = true
     await draw()
     if (now.asking.length) await ask()

@@ -27,7 +27,7 @@ enum OwnHelpWords {
     static let agreed = Sentence(nl: "Zij bellen u binnenkort.", en: "They will phone you soon.")
     static let taken = Sentence(nl: "Iemand is ermee bezig.", en: "Somebody is working on it.")
     static let notReached = Sentence(
-        nl: "Zij belden, maar kregen u nog niet te pakken.", en: "They phoned, but did not reach you yet.")
+        nl: "Zij hebben gebeld, maar u nog niet gesproken.", en: "They phoned, but have not spoken to you yet.")
 
     static func offer(_ organisation: String) -> Sentence {
         Sentence(nl: "\(organisation) kan u helpen", en: "\(organisation) can help you")

@@ -88,7 +88,8 @@ extension PatientAnswer {
         case .call112:
             [
                 Sentence(nl: "Bel nu 112.", en: "Call 112 now."),
-                Sentence(nl: "Vertel wat u voelt en wat u mat.", en: "Say what you feel and what you measured."),
+                Sentence(
+                    nl: "Vertel wat u voelt en wat u hebt gemeten.", en: "Say what you feel and what you measured."),
             ]
         }
     }

@@ -9,7 +9,7 @@ extension Doubt {
         case .pulse(let pulse): [isThisRight("\(pulse)")]
         case .weight(let weight): [isThisRight(weight)]
         case .weightChange(let before, let after): changed(before, after)
-        case .steps(let steps): [Sentence(nl: "Klopt \(steps.count) stappen?", en: "Is \(steps.count) steps right?")]
+        case .steps(let steps): [Sentence(nl: "Kloppen \(steps.count) stappen?", en: "Are \(steps.count) steps right?")]
         case .glucose(let glucose): [isThisRight(Rounded(glucose.millimolesPerLitre, places: 1))]
         case .height(let length), .waist(let length): [isThisRight(Rounded(length.cm, places: 0))]
         case .future: notYet

@@ -7,9 +7,16 @@ package struct EnrollingStories: Sendable {
     package typealias Enrols =
         @Sendable (Enrolling.Candidate, Enrolling.Consent, ID<Practice>, Audit.Actor, Occasion) async throws -> Void
 
-    let enrols: Enrols
+    package typealias Stops =
+        @Sendable (Enrolling.Candidate, ID<Practice>, Audit.Actor, Occasion) async throws -> Void
 
-    package init(enrols: @escaping Enrols) { self.enrols = enrols }
+    let enrols: Enrols
+    let stops: Stops
+
+    package init(enrols: @escaping Enrols, stops: @escaping Stops) {
+        self.enrols = enrols
+        self.stops = stops
+    }
 }
 
 extension Enrolling {

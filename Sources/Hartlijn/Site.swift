@@ -217,12 +217,14 @@ struct Site: Sendable {
             try await together.tell(readings, from: patient, of: practice, by: actor, at: occasion)
                 .map { Measurements.Arrived($0.reading, isNew: $0.isNew, answer: $0.answer) }
         }.mount(on: practice)
-        let enrols = PatientEnrols(store: store)
+        let (enrols, stops) = (PatientEnrols(store: store), PatientStops(store: store))
         ListRoutes(store: store, clock: clock).mount(on: practice)
         CandidateRoutes(store: store, clock: clock).mount(on: practice)
         StepRoutes(
             store: store, clock: clock,
-            stories: EnrollingStories { try await enrols.tell($0, saying: $1, to: $2, by: $3, at: $4) }
+            stories: EnrollingStories(
+                enrols: { try await enrols.tell($0, saying: $1, to: $2, by: $3, at: $4) },
+                stops: { try await stops.tell($0, of: $1, by: $2, at: $3) })
         ).mount(on: practice)
         AskingRoutes(store: store, clock: clock).mount(on: practice)
         ChoosingRoutes(store: store, clock: clock).mount(on: practice)

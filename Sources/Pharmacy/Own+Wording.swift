@@ -3,12 +3,19 @@ import Clinical
 /// What a patient reads about the own pharmacy (language level A2).
 enum OwnPharmacyWords {
     static let title = Sentence(nl: "Mijn apotheek", en: "My pharmacy")
-    static let none = Sentence(nl: "U koos nog geen apotheek.", en: "You have not chosen a pharmacy yet.")
+    static let none = Sentence(nl: "U hebt nog geen apotheek gekozen.", en: "You have not chosen a pharmacy yet.")
     static let noPharmacies = Sentence(
         nl: "Er is hier nog geen apotheek. Vraag het aan uw praktijk.",
         en: "There is no pharmacy here yet. Ask your practice.")
     static let sees = Sentence(
-        nl: "Uw apotheek ziet uw naam en uw medicijnen.", en: "Your pharmacy sees your name and your medicines.")
+        nl: """
+            Uw apotheek ziet uw naam, geboortedatum en telefoonnummer. Zij ziet welke taal u spreekt en of u moeilijk \
+            leest. Zij ziet ook wat er aan uw medicijnen verandert.
+            """,
+        en: """
+            Your pharmacy sees your name, date of birth and telephone number. It sees which language you speak and \
+            whether you read with difficulty. It also sees what changes in your medicines.
+            """)
     static let seesReadings = Sentence(
         nl: "Uw apotheek ziet ook uw bloeddruk.", en: "Your pharmacy sees your blood pressure too.")
     static let seesNoReadings = Sentence(

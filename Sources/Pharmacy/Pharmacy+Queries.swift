@@ -150,6 +150,10 @@ extension Pharmacy {
             JOIN identity_practice AS practice ON practice.practice_id = registration.practice_id
             WHERE registration.pharmacy_id = \(pharmacy) AND registration.confirmed_at IS NOT NULL
               AND registration.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = registration.practice_id AND request.patient_id = registration.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
             ORDER BY patient.search_name, patient.given_name
             LIMIT 500
             """

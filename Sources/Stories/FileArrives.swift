@@ -48,7 +48,7 @@ package struct FileArrives: Sendable {
     }
 
     /// Nobody sits beside a file to be asked, so an unlikely value waits for the practice.
-    private static func doubted(_ reading: Reading, at now: Instant) -> Reading {
+    static func doubted(_ reading: Reading, at now: Instant) -> Reading {
         // What no body can have was refused by the reader of the file; if it comes here, it waits as well.
         let doubts = try? Plausibility.doubts(about: reading.measured, taken: reading.taken.instant, now: now)
         guard doubts?.isEmpty != true else { return reading }
@@ -70,6 +70,11 @@ package struct FileArrives: Sendable {
             try judging.ask(about: doubtful, db)
         }
         let pressures = new.map(\.0).filter { $0.measured.kind == .bloodPressure }
+        // What came late breaks the silence as well, while it is not as old as the silence.
+        let since = occasion.today.adding(-(try Measurements.limits(in: practice, db)[.silence]))
+        if pressures.contains(where: { $0.setting == .home && $0.status == .final && $0.taken.day > since }) {
+            try judging.stopReminding(db)
+        }
         for day in Set(pressures.map(\.taken.day)).sorted() {
             try judging.considerWeek(around: day, finishedBy: nil, db)
         }

@@ -23,7 +23,7 @@ struct Judging {
         _ reading: Reading, _ id: Measurements.ReadingID, complaints: Set<Complaint>, _ db: Transaction
     ) throws {
         guard reading.setting == .home else { return }
-        try stopReminding(db)
+        if reading.measured.kind == .bloodPressure { try stopReminding(db) }
         if reading.status == .unconfirmed { try ask(about: reading, db) }
         switch reading.measured {
         case .bloodPressure(let pressure, let pulse, let rhythm):
@@ -141,7 +141,8 @@ struct Judging {
         try Worklist.consider(.unconfirmed, .week, facts, of: patient, in: practice, at: occasion, db)
     }
 
-    private func stopReminding(_ db: Transaction) throws {
+    /// Somebody measured, so there is no silence any more.
+    func stopReminding(_ db: Transaction) throws {
         guard try Measurements.plan(of: patient, in: practice, db)?.remindedOn != nil else { return }
         try Measurements.remind(patient, in: practice, on: nil, db)
         try Worklist.withdraw(.silent, of: patient, in: practice, db)

@@ -21,8 +21,10 @@ package struct PhoneSends: Sendable {
     ) async throws -> [Arrival] {
         guard let first = readings.first else { return [] }
         if readings.count == 1, occasion.now - first.taken.instant <= Self.freshness {
+            let reading = FileArrives.doubted(first, at: occasion.now)
             return [
-                try await ReadingArrives(store: store).tell(first, from: patient, of: practice, by: actor, at: occasion)
+                try await ReadingArrives(store: store)
+                    .tell(reading, from: patient, of: practice, by: actor, at: occasion)
             ]
         }
         let recorded = try await FileArrives(store: store, by: .phone)

@@ -1,5 +1,6 @@
 import Audit
 import Clinical
+import Enrolling
 import Measurements
 import Storage
 import Worklist
@@ -14,7 +15,9 @@ package struct SilenceFalls: Sendable {
         try await store.write { db in
             let limits = try Measurements.limits(in: practice, db)
             let since = occasion.today.adding(-limits[.silence])
-            for (patient, lastDay, remindedOn) in try Measurements.silent(since: since, in: practice, db) {
+            let stopped = try Enrolling.stopped(in: practice, db)
+            for (patient, lastDay, remindedOn) in try Measurements.silent(since: since, in: practice, db)
+            where !stopped.contains(patient) {
                 switch HomeAlerts.silence(lastReading: lastDay, today: occasion.today, limits: limits) {
                 case .measuring, .neverMeasured: break
                 case .remind:

@@ -193,7 +193,7 @@ import Testing
 
 extension Clinic {
     /// The newest task there is.
-    fileprivate func task() async throws -> String {
+    func task() async throws -> String {
         let id = try await store.read {
             try $0.row("SELECT id FROM assistance_task ORDER BY asked_at DESC LIMIT 1") {
                 try $0.id(0, of: Assistance.TaskMark.self)

@@ -45,12 +45,13 @@ import Testing
         #expect(try await clinic.count("SELECT count(*) FROM worklist_item") == 1)
     }
 
-    @Test func `what no body has waits for the practice, and counts for nothing`() async throws {
+    @Test(arguments: ["2026-11-20", "2026-11-24"])
+    func `what no body has waits for the practice, and counts for nothing`(day: String) async throws {
         let clinic = try await Clinic()
         try await clinic.visit { site in
             try await site.signIn("fatma")
             try await site.open("/measure/diary")
-            try await site.press("/measure/diary", "day=2026-11-20&morning-1-upper=30&morning-1-lower=25")
+            try await site.press("/measure/diary", "day=\(day)&evening-1-upper=30&evening-1-lower=25")
         }
         #expect(
             try await clinic.count("SELECT count(*) FROM measurements_reading WHERE status = 'unconfirmed'") == 1)

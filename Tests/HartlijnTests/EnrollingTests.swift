@@ -75,6 +75,7 @@ import Testing
             #expect(try await site.open("/patients/\(riet)").status == .notFound)
             let missing = try await site.press("\(path)/enrolment", "consented=2026-11-25")
             #expect(missing.status == .unprocessableContent)
+            #expect(missing.text.contains("value=\"2026-11-25\""), "what was filled in is still there")
             let form = "consented=2026-11-25&way=aloud&help=family&reading=difficult&spoken=Nederlands"
             #expect(try await site.press("\(path)/enrolment", form).status == .seeOther)
             #expect(try await site.press("\(path)/enrolment", form).status == .conflict, "once")
@@ -82,8 +83,15 @@ import Testing
             try await site.open("/patients/\(riet)/plan")
             try await site.press("/patients/\(riet)/plan", "protocol=seven-days&systolic=135&diastolic=85")
             try await site.sees("Samen meten", at: path)
+            try await site.open("/patients/\(riet)/plan")
+            try await site.press("/patients/\(riet)/weeks", "starts=2026-11-26")
+            #expect(try await clinic.count("SELECT count(*) FROM measurements_week WHERE withdrawn_at IS NULL") == 1)
+            try await site.open(path)
             try await site.press("\(path)/stop")
             try await site.sees("Gestopt", at: path)
+            #expect(
+                try await clinic.count("SELECT count(*) FROM measurements_week WHERE withdrawn_at IS NULL") == 0,
+                "nothing is asked of who stopped")
             #expect(try await site.press("\(path)/enrolment", form).status == .seeOther, "and again, when they want")
         }
         #expect(try await clinic.count("SELECT count(*) FROM enrolling_enrolment") == 2)

@@ -116,7 +116,7 @@ import Testing
 
     private static let doubted: [(path: String, about: String, value: String, question: String)] = [
         ("weight", "", "19,9", "Klopt 19,9 kilo?"), ("weight", "", "350,1", "Klopt 350,1 kilo?"),
-        ("steps", "today", "100001", "Klopt 100001 stappen?"), ("glucose", "random", "0,9", "Klopt 0,9?"),
+        ("steps", "today", "100001", "Kloppen 100001 stappen?"), ("glucose", "random", "0,9", "Klopt 0,9?"),
         ("glucose", "fasting", "64", "Klopt 64,0?"),
     ]
 

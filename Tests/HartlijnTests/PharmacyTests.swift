@@ -1,6 +1,7 @@
 import Clinical
 import HTTPTypes
 import HummingbirdTesting
+import Rights
 import Storage
 import Testing
 import Web
@@ -30,7 +31,7 @@ import Web
             try await site.sees("Is De Vijzel uw apotheek?", at: "/my-pharmacy")
             let id = try await clinic.registration()
             try await site.press("/my-pharmacy/\(id)/answer", "answer=yes")
-            try await site.sees("Uw naam en uw medicijnen.", at: "/helpers")
+            try await site.sees("Uw naam, geboortedatum, telefoonnummer en medicijnen.", at: "/helpers")
             try await site.signIn("daan")
             try await site.sees("Yıldız, F.", at: "/pharmacy")
             #expect(try await site.open("/pharmacy/\(clinic.fatma)").status == .ok)
@@ -39,6 +40,41 @@ import Web
             #expect(try await site.open("/pharmacy/\(clinic.fatma)").status == .notFound)
             try await site.signIn("fatma")
             try await site.sees("apotheker, De Vijzel", at: "/watching")
+        }
+    }
+
+    @Test func `restricted data is not for the pharmacy and not for who helps with a task`() async throws {
+        let clinic = try await Clinic()
+        let around = try await clinic.neighbourhood()
+        try await clinic.visit { site in
+            try await site.signIn("marieke")
+            try await site.open("/patients/\(clinic.fatma)/pharmacy")
+            try await site.press("/patients/\(clinic.fatma)/pharmacy", "pharmacy=\(around.pharmacy)")
+            try await site.open("/patients/\(clinic.fatma)/help")
+            try await site.press("/patients/\(clinic.fatma)/help", "what=install+\(around.library)&consent=consult")
+            let task = try await clinic.task()
+            func outsiders(_ status: HTTPResponse.Status) async throws {
+                for (who, list, page) in [
+                    ("daan", "/pharmacy", "/pharmacy/\(clinic.fatma)"), ("bo", "/tasks", "/tasks/\(task)"),
+                ] {
+                    try await site.signIn(who)
+                    let name = try await site.open(list).text.contains("Yıldız")
+                    #expect(name == (status == .ok), "\(who)")
+                    #expect(try await site.open(page).status == status, "\(who)")
+                }
+            }
+            try await outsiders(.ok)
+            try await site.signIn("fatma")
+            try await site.ask("restriction", "Ik+betwist+een+meting")
+            let request = try await clinic.request(.restriction)
+            try await site.signIn("marieke")
+            try await site.open("/requests/\(request)")
+            try await site.press("/requests/\(request)/answer", "answer=granted&reason=Goed.")
+            try await outsiders(.notFound)
+            try await site.signIn("fatma")
+            try await site.open("/rights")
+            try await site.press("/rights/\(request)/end")
+            try await outsiders(.ok)
         }
     }
 

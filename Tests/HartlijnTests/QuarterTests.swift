@@ -217,6 +217,9 @@ import Testing
             try await site.press("\(path)/\(second)/approval")
             try await site.sees("Correctie, vervangt de regel van 02-10-2026. Thuisbloeddruk", at: path)
             #expect(try await clinic.count("SELECT count(*) FROM exchange_summary WHERE state = 'replaced'") == 1)
+            let waiting = try await site.open("/summaries/waiting.ndjson").text
+            #expect(waiting.split(separator: "\n").count == 1, "what was replaced does not go to the record any more")
+            #expect(waiting.contains("\"status\":\"corrected\""))
             let body = try await site.open("\(path)/\(second)/record.json").text
             #expect(body.contains("\"status\":\"corrected\""))
             #expect(body.contains("urn:uuid:\(id)"), "the same series")

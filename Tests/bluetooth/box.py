@@ -50,9 +50,22 @@ class Hands:
 
     def presses(self, words, within="main"):
         button = self.page.locator(f"{within} button:visible, {within} a:visible, {within} summary:visible")
-        with self.telling(f"no button “{words}”"):
+        with self.telling(f"no button “{words}”"), self.following():
             button.filter(has_text=words).first.click(timeout=12_000)
-        self.page.wait_for_timeout(100)  # what the button begins, begins
+
+    @contextlib.contextmanager
+    def following(self):
+        """Where a press leads to another page, that page has come: going on sooner would break off what was sent."""
+        begun = []
+        self.page.on("request", begun.append)
+        self.page.evaluate("() => { globalThis.isPageOfBefore = true }")
+        try:
+            yield
+            self.page.wait_for_timeout(100)  # what the press begins, begins
+        finally:
+            self.page.remove_listener("request", begun.append)
+        if any(request.is_navigation_request() and not request.frame.parent_frame for request in begun):
+            self.page.wait_for_function("() => !globalThis.isPageOfBefore")
         self.page.wait_for_load_state()
 
     def types(self, **fields):
@@ -85,12 +98,14 @@ class Hands:
     def signs_in(self, name, password):
         self.opens("/")
         self.types(name=name, password=password)
-        with self.page.expect_navigation():
+        with self.following():
             self.page.click("form.card button")
         if "/sign-in/again" in self.page.url:
             self.types(code=re.search(r'<b class="num">(\d{6})', self.page.content()).group(1))
-            with self.page.expect_navigation():
+            with self.following():
                 self.page.click('form[action="/sign-in/again"] button')
+        with self.telling(f"{name} is not let in"):
+            self.page.wait_for_url(re.compile(r"//[^/]+/(?!sign-in).+"))
 
 
 class Walk:
@@ -189,8 +204,8 @@ class Walk:
         """What weighs is behind a fold; the button in it says the same."""
         fold = hands.page.locator("main details[open]").filter(has_text=words)
         if fold.count():
-            fold.locator("button").last.click()
-            hands.page.wait_for_load_state()
+            with hands.following():
+                fold.locator("button").last.click()
 
     def measures_together(self, hands):
         hands.opens(f"{self.record}/readings")

@@ -324,7 +324,7 @@ def session_over(ward):
     phone.sees("Bewaard op uw telefoon")
     phone.open("/today")
     phone.arrives("/")
-    phone.sees("1 meting wacht op uw telefoon")
+    phone.sees("1 meting staat nog op uw telefoon")
     phone.sees("Meld u aan. Dan sturen wij uw metingen.")
     dump = phone.run(DUMP)
     check("a session that was ended keeps what is typed, sealed", '"sealed":"hpke1.' in dump and ward.waiting() == 1)
@@ -346,7 +346,7 @@ def other_account(ward):
     phone.sees("Versturen lukt nu niet")
     phone.press("Afmelden en bewaren")
     phone.arrives("/")
-    phone.sees("3 metingen wachten op uw telefoon")
+    phone.sees("3 metingen staan nog op uw telefoon")
     check("signing out asks first, and keeps what it is told to keep", ward.waiting() == 3)
     check("but not whose phone it was", phone.run(MINE) is None)
     line.plan = lambda head, body: None

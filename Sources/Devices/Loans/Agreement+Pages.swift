@@ -38,7 +38,8 @@ enum AgreementWords {
     static let title = Sentence(nl: "Afspraken over uw box", en: "Agreement about your kit")
     static let gets = Sentence(nl: "U leent van ons:", en: "You borrow from us:")
     static let agree = Sentence(nl: "Wij spreken af", en: "We agree")
-    static let sign = Sentence(nl: "Bent u het eens? Zet dan uw naam.", en: "Do you agree? Then sign here.")
+    static let sign = Sentence(
+        nl: "Bent u het hiermee eens? Zet dan uw handtekening.", en: "Do you agree? Then sign here.")
     static let day = Sentence(nl: "Datum", en: "Date")
     static let signature = Sentence(nl: "Handtekening", en: "Signature")
     static let print = Sentence(nl: "Print de afspraken", en: "Print the agreement")

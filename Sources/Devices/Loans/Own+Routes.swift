@@ -70,6 +70,8 @@ package struct OwnLoanRoutes: Sendable {
     }
 
     @Sendable private func tell(_ form: Form, _ request: Request, _ context: PatientContext) async throws -> Response {
+        // Who may write and not see what is lent does not get to know it here.
+        guard context.may(.seeOwnLoan) else { throw NotFound() }
         let trouble = form["trouble"].flatMap { Devices.Trouble(rawValue: $0) }
         let more = form["more"] ?? ""
         guard let trouble, more.codePoints <= 500 else {

@@ -10,12 +10,12 @@ extension StepsPage {
             <form class="form" method="post" action="/enrolling/\(steps.candidate.id)/enrolment">\(frame.secret.field)
             <div class="field short"><label for="consented">\(StepWords.consentedOn[language])</label>\
             \(problemLine(at: "consented", problems, in: language))<input id="consented" name="consented" type="date" \
-            value="\(today)" max="\(today)"\(problemAttributes(at: "consented", problems))></div>
+            value="\(form?["consented"] ?? today.description)" max="\(today)"\(problemAttributes(at: "consented", problems))></div>
             \(choices("way", StepWords.way, Enrolling.ConsentWay.allCases.map { ($0.rawValue, StepWords.way($0)) }))
             \(choices("reading", StepWords.reading, Enrolling.Consent.Reading.allCases.map { ($0.rawValue, StepWords.reading($0)) }))
             \(choices("help", StepWords.help, Enrolling.Help.allCases.map { ($0.rawValue, StepWords.help($0)) }))
             <div class="field"><label for="spoken">\(StepWords.spoken[language])</label>\
-            <input id="spoken" name="spoken" value="Nederlands" autocomplete="off"></div>
+            <input id="spoken" name="spoken" value="\(form?["spoken"] ?? "Nederlands")" autocomplete="off"></div>
             <div class="row-actions"><button class="action main">\(icon(.check))\(StepWords.takesPart[language])</button></div>
             </form></section>
             """
@@ -23,7 +23,11 @@ extension StepsPage {
 
     private func choices(_ name: String, _ title: Sentence, _ all: [(String, Sentence)]) -> HTML {
         let lines: [HTML] = all.map { value, word in
-            "<label class=\"pick\"><input type=\"radio\" name=\"\(name)\" value=\"\(value)\"> <span>\(word[language])</span></label>"
+            let on: HTML = form?[name] == value ? " checked" : .none
+            return """
+                <label class="pick"><input type="radio" name="\(name)" value="\(value)"\(on)> \
+                <span>\(word[language])</span></label>
+                """
         }
         return """
             <fieldset class="field whole" id="\(name)"><legend>\(title[language])</legend>\

@@ -11,6 +11,8 @@ struct StepsPage {
     let today: Day
     let language: Language
     var problems: [Problem] = []
+    /// What was filled in about consent, when something was missing.
+    var form: Form?
 
     private var person: Enrolling.Candidate { steps.candidate }
     private var path: String { "/enrolling/\(person.id)" }

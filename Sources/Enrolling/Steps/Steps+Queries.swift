@@ -18,7 +18,7 @@ extension Enrolling {
     }
 
     /// - Returns: 1, or 0 when they do not take part
-    static func end(
+    package static func end(
         enrolmentOf patient: ID<Patient>, in practice: ID<Practice>, by worker: ID<Worker>, at now: Instant,
         _ db: Transaction
     ) throws -> Int {
@@ -29,6 +29,21 @@ extension Enrolling {
             WHERE practice_id = \(practice) AND patient_id = \(patient) AND ended_at IS NULL
             """
         )
+    }
+
+    /// Who took part and does not any more: of them nothing is asked.
+    package static func stopped(in practice: ID<Practice>, _ db: Transaction) throws -> Set<ID<Patient>> {
+        Set(
+            try db.rows(
+                """
+                SELECT DISTINCT former.patient_id
+                FROM enrolling_enrolment AS former
+                WHERE former.practice_id = \(practice) AND former.ended_at IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM enrolling_enrolment AS other
+                                  WHERE other.practice_id = former.practice_id
+                                    AND other.patient_id = former.patient_id AND other.ended_at IS NULL)
+                """
+            ) { try $0.id(0) })
     }
 
     /// The latest time somebody began to take part.

@@ -34,6 +34,7 @@ package struct StepRoutes: Sendable {
         switch Self.consent(form, today: occasion.today) {
         case .failure(let incomplete):
             page.problems = incomplete.problems
+            page.form = form
             var response = page.page.response(from: request, context: context)
             response.status = .unprocessableContent
             return response
@@ -65,19 +66,10 @@ package struct StepRoutes: Sendable {
 
     /// What was measured stays; only asking ends.
     @Sendable private func stop(_ form: Form, _ request: Request, _ context: PracticeContext) async throws -> Response {
-        let (patient, occasion) = (try context.patientInAddress(), clock.occasion)
-        try await store.write { db in
-            let practice = context.practice
-            guard let person = try Enrolling.person(patient, in: practice, at: occasion.now, db) else {
-                throw NotFound()
-            }
-            try Enrolling.step(.stop, with: person, in: practice, at: occasion.now, db)
-            guard
-                try Enrolling.end(enrolmentOf: patient, in: practice, by: context.worker, at: occasion.now, db) == 1
-            else { throw Enrolling.CannotBeDone() }
-            try Audit.record(
-                Audit.Entry(.changed, "enrolment", of: patient, in: practice, by: context.actor), at: occasion, db)
-        }
+        let (patient, occasion, practice) = (try context.patientInAddress(), clock.occasion, context.practice)
+        let person = try await store.read { try Enrolling.person(patient, in: practice, at: occasion.now, $0) }
+        guard let person else { throw NotFound() }
+        try await stories.stops(person, practice, context.actor, occasion)
         return .see("/enrolling/\(patient)")
     }
 

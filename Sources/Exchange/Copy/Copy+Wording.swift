@@ -8,13 +8,13 @@ enum CopyWords {
     )
     static let table = Sentence(nl: "Mijn metingen in een tabel", en: "My readings in a table")
     static let tableMore = Sentence(
-        nl: "Voor uzelf, op de computer. Het bestand heet csv.", en: "For yourself, on a computer. A csv file.")
+        nl: "Voor uzelf, op de computer. Het is een csv-bestand.", en: "For yourself, on a computer. A csv file.")
     static let whole = Sentence(nl: "Alles in een tabel", en: "Everything in a table")
     static let wholeMore = Sentence(
         nl: "Alles wat wij van u bewaren, regel voor regel.", en: "All we keep about you, line by line.")
     static let record = Sentence(nl: "Voor een andere app", en: "For another app")
     static let recordMore = Sentence(
-        nl: "Uw gegevens voor een andere app. Het bestand heet FHIR.", en: "Your data for another app. A FHIR file.")
+        nl: "Uw gegevens voor een andere app. Het is een FHIR-bestand.", en: "Your data for another app. A FHIR file.")
 
     /// Of a help, as it is kept; in Dutch, as everything in the file.
     static func help(_ name: String) -> String { helps[name, default: name] }

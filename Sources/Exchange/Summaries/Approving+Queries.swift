@@ -123,16 +123,19 @@ extension Exchange {
         ) { try $0.text(0) }
     }
 
-    /// What waits for the record system, the longest waiting first.
+    /// What waits for the record system, the longest waiting first. What another version took the place of waits no more.
     static func waitingForRecord(
         in practice: ID<Practice>, most: Int, _ db: Transaction
     ) throws -> [(patient: ID<Patient>, body: String)] {
         try db.rows(
             """
-            SELECT patient_id, body
-            FROM exchange_record
-            WHERE practice_id = \(practice) AND placed_at IS NULL
-            ORDER BY ready_at, id
+            SELECT record.patient_id, record.body
+            FROM exchange_record AS record
+            WHERE record.practice_id = \(practice) AND record.placed_at IS NULL
+              AND EXISTS (SELECT 1 FROM exchange_summary AS summary
+                          WHERE summary.practice_id = record.practice_id AND summary.id = record.id
+                            AND summary.state = 'approved')
+            ORDER BY record.ready_at, record.id
             LIMIT \(most)
             """
         ) { (try $0.id(0), try $0.text(1)) }

@@ -40,10 +40,10 @@ enum CouplingWords {
     }
     static let notYet = Sentence(
         nl: "We kijken zo voor het eerst of er iets is.", en: "We look for the first time in a moment.")
-    static let stop = Sentence(nl: "Stoppen met koppelen", en: "Stop linking")
+    static let stop = Sentence(nl: "Stop de koppeling", en: "End the link")
     static let stopMore = Sentence(
-        nl: "Dan komt er niets meer binnen. Wij bewaren geen sleutel.",
-        en: "Then nothing comes in any more. We keep no key.")
+        nl: "Dan komt er niets meer binnen. Wij kunnen dan niet meer bij uw metingen.",
+        en: "Then nothing comes in any more. We cannot reach your readings any more.")
 
     static let ended = Sentence(nl: "De koppeling is gestopt.", en: "The link was stopped.")
     static let broken = Sentence(nl: "Uw meter is niet meer gekoppeld", en: "Your meter is not linked any more")
@@ -65,7 +65,7 @@ enum CouplingWords {
     static let failedMore = Sentence(
         nl: "Er is niets gekoppeld. Probeer het nog een keer.", en: "Nothing was linked. Please try again.")
     static let ofAnother = Sentence(
-        nl: "Deze persoon van Withings is al bij iemand gekoppeld. Wij koppelen één persoon maar één keer.",
-        en: "This person of Withings is linked with somebody already. We link one person only once.")
+        nl: "Deze persoon van Withings is al aan iemand gekoppeld. Dat kan maar één keer.",
+        en: "This person of Withings is linked to somebody already. That is possible only once.")
     static let back = Sentence(nl: "Terug", en: "Back")
 }

@@ -95,14 +95,14 @@ package struct WithingsFetching: Sendable {
         let coupling = try await coupling(job)
         try await withTokens(of: job) { tokens in
             try await hearNews(of: job, coupling, tokens)
-            let lookedTo = try await pages(of: job) { page, now in
+            let lookedTo = try await pages(of: job, under: coupling.id) { page, now in
                 try await desk.line.readings(
                     since: coupling.lookedTo - Self.overlap, page: page, as: tokens.access, at: now)
             } keeping: {
                 $0.taken.instant >= coupling.coupledAt
             }
             if let days = days(of: coupling) {
-                _ = try await pages(of: job) { page, now in
+                _ = try await pages(of: job, under: coupling.id) { page, now in
                     try await desk.line.steps(days, page: page, as: tokens.access, at: now)
                 } keeping: {
                     days.contains($0.taken.day)
@@ -121,7 +121,8 @@ package struct WithingsFetching: Sendable {
 
     /// - Returns: until when the cloud had looked when it gave the first page
     private func pages(
-        of job: Exchange.Job, _ ask: (Int?, Instant) async throws -> Withings.Page,
+        of job: Exchange.Job, under coupled: ID<Exchange.Coupling.Mark>,
+        _ ask: (Int?, Instant) async throws -> Withings.Page,
         keeping isOurs: (Reading) -> Bool
     ) async throws -> Instant? {
         var (page, lookedTo) = (Int?.none, Instant?.none)
@@ -129,7 +130,8 @@ package struct WithingsFetching: Sendable {
             let answer = try await ask(page, clock.occasion.now)
             if page == nil { lookedTo = answer.updatedAt }
             guard try await hold(job) else { throw Overtaken() }
-            _ = try await coupling(job)
+            // Meanwhile the patient may have coupled somebody else; what comes is not of them.
+            guard try await coupling(job).id == coupled else { throw Overtaken() }
             let readings = answer.readings.filter(isOurs)
             if !readings.isEmpty { try await arrives(readings, job.patient, job.practice, clock.occasion) }
             guard let next = answer.next else { return lookedTo }

@@ -56,11 +56,15 @@ extension Identity {
     ) throws -> Subject? {
         try db.row(
             """
-            SELECT practice_id, id, until_at
-            FROM assistance_task
-            WHERE organisation_id = \(organisation) AND patient_id = \(patient) AND until_at > \(now)
-              AND ended_at IS NULL
-            ORDER BY until_at DESC
+            SELECT task.practice_id, task.id, task.until_at
+            FROM assistance_task AS task
+            WHERE task.organisation_id = \(organisation) AND task.patient_id = \(patient) AND task.until_at > \(now)
+              AND task.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = task.practice_id AND request.patient_id = task.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
+            ORDER BY task.until_at DESC
             LIMIT 1
             """
         ) {
@@ -75,10 +79,14 @@ extension Identity {
     ) throws -> Subject? {
         try db.row(
             """
-            SELECT practice_id, id
-            FROM pharmacy_registration
-            WHERE pharmacy_id = \(pharmacy) AND patient_id = \(patient) AND confirmed_at IS NOT NULL
-              AND ended_at IS NULL
+            SELECT registration.practice_id, registration.id
+            FROM pharmacy_registration AS registration
+            WHERE registration.pharmacy_id = \(pharmacy) AND registration.patient_id = \(patient)
+              AND registration.confirmed_at IS NOT NULL AND registration.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = registration.practice_id AND request.patient_id = registration.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
             """
         ) {
             Subject(patient: patient, practice: try $0.id(0), ground: .registered, basis: try $0.id(1), until: nil)

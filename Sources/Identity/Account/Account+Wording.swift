@@ -13,7 +13,7 @@ enum AccountWords {
     static let otherApp = Sentence(nl: "Een andere app of telefoon", en: "Another app or phone")
     static let newCodes = Sentence(nl: "Nieuwe codes op papier", en: "New codes on paper")
     static let where_ = Sentence(nl: "Hier bent u aangemeld", en: "You are signed in here")
-    static let here = Sentence(nl: "Dit is waar u nu bent.", en: "This is where you are now.")
+    static let here = Sentence(nl: "Dit apparaat gebruikt u nu.", en: "You are using this device now.")
     static let someBrowser = Sentence(nl: "Een browser", en: "A browser")
     static let endThere = Sentence(nl: "Daar afmelden", en: "Sign out there")
     static let since = Sentence(nl: "Sinds", en: "Since")
@@ -34,6 +34,10 @@ enum AccountWords {
         en: "Thieves know this password. Choose other words.")
 
     static func codesLeft(_ count: Int) -> Sentence {
-        Sentence(nl: "Er zijn nog \(count) codes op papier over.", en: "\(count) codes on paper are left.")
+        switch count {
+        case 0: Sentence(nl: "Er zijn geen codes op papier meer over.", en: "No codes on paper are left.")
+        case 1: Sentence(nl: "Er is nog 1 code op papier over.", en: "1 code on paper is left.")
+        default: Sentence(nl: "Er zijn nog \(count) codes op papier over.", en: "\(count) codes on paper are left.")
+        }
     }
 }

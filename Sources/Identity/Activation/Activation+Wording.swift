@@ -10,7 +10,7 @@ enum ActivationWords {
         nl: "Dit klopt niet. Kijk nog een keer naar de code en de datum.",
         en: "This is not right. Look at the code and the date again.")
     static let hasAccount = Sentence(nl: "Ik heb al een wachtwoord", en: "I have a password already")
-    static let name = Sentence(nl: "Kies een naam om u aan te melden", en: "Choose a name to sign in with")
+    static let name = Sentence(nl: "Kies een naam om mee aan te melden", en: "Choose a name to sign in with")
     static let nameHint = Sentence(nl: "Bijvoorbeeld uw mailadres.", en: "For example your mail address.")
     static let knownName = Sentence(nl: "U meldt zich aan als", en: "You sign in as")
     static let password = Sentence(nl: "Kies een wachtwoord", en: "Choose a password")

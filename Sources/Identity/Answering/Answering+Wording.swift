@@ -12,18 +12,18 @@ enum AnsweringWords {
     static let closed = Sentence(nl: "De praktijk is nu dicht.", en: "The practice is closed now.")
     static let cannotWait = Sentence(
         nl: "Kan het niet wachten? Bel de huisartsenpost.", en: "Can it not wait? Phone the out-of-hours GP.")
-    static let danger = Sentence(nl: "Is het levensgevaar? Bel 112.", en: "Is a life in danger? Call 112.")
+    static let danger = Sentence(nl: "Is er levensgevaar? Bel 112.", en: "Is a life in danger? Call 112.")
 
     static func opensToday(_ clock: String) -> Sentence {
-        Sentence(nl: "Vandaag om \(clock) uur gaat zij open.", en: "It opens today at \(clock).")
+        Sentence(nl: "De praktijk gaat vandaag om \(clock) uur open.", en: "It opens today at \(clock).")
     }
 
     static func opensTomorrow(_ clock: String) -> Sentence {
-        Sentence(nl: "Morgen om \(clock) uur gaat zij open.", en: "It opens tomorrow at \(clock).")
+        Sentence(nl: "De praktijk gaat morgen om \(clock) uur open.", en: "It opens tomorrow at \(clock).")
     }
 
     static func opens(_ weekday: String, _ clock: String) -> Sentence {
-        Sentence(nl: "Op \(weekday) om \(clock) uur gaat zij open.", en: "It opens on \(weekday) at \(clock).")
+        Sentence(nl: "De praktijk gaat op \(weekday) om \(clock) uur open.", en: "It opens on \(weekday) at \(clock).")
     }
 
     static let title = Sentence(nl: "Bereikbaar", en: "Hours and answers")

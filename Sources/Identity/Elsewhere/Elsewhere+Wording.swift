@@ -14,7 +14,7 @@ enum ElsewhereWords {
         nl: "Hebt u een brief met een code? Begin dan daarmee.",
         en: "Do you have a letter with a code? Begin with that.")
 
-    static let title = Sentence(nl: "Aanmelden met een ander", en: "Sign in with another")
+    static let title = Sentence(nl: "Op een andere manier aanmelden", en: "Sign in another way")
     static let sameAccount = Sentence(
         nl: "U kunt dit maar voor één account gebruiken.", en: "You can use this for one account only.")
     static let onwardTitle = Sentence(nl: "U gaat even weg", en: "You leave for a moment")

@@ -83,10 +83,16 @@ package struct HelpingRoutes: Sendable {
         else { return false }
         let passage = context.actor.passage
         return try await store.write { db in
-            guard let found = try Activation.find(code, bornOn: bornOn, at: occasion.now, db),
-                case .proxy(let proxy) = found.person, found.signIn == nil
-            else { return false }
+            guard let found = try Activation.find(code, bornOn: bornOn, at: occasion.now, db) else {
+                guard let letter = try Activation.tried(code, db) else { return false }
+                try Audit.record(
+                    Audit.Entry(.refused, "letter", of: letter.patient, in: letter.practice, by: context.actor),
+                    at: occasion, db)
+                return false
+            }
+            // A code that was right is not used up by being tried here.
             try Activation.forgive(found, db)
+            guard case .proxy(let proxy) = found.person, found.signIn == nil else { return false }
             guard try Activation.use(found, at: occasion.now, db) else { return false }
             try Helping.join(proxy, of: found.practice, to: visitor.signIn, at: occasion.now, db)
             try Audit.record(

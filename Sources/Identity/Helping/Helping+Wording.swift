@@ -44,9 +44,12 @@ enum HelpingWords {
 
     static let alsoSee = Sentence(nl: "Zij zien ook iets", en: "They see something too")
     static let byTask = Sentence(nl: "Uw naam en uw telefoonnummer.", en: "Your name and telephone number.")
-    static let asPharmacy = Sentence(nl: "Uw naam en uw medicijnen.", en: "Your name and your medicines.")
+    static let asPharmacy = Sentence(
+        nl: "Uw naam, geboortedatum, telefoonnummer en medicijnen.",
+        en: "Your name, date of birth, telephone number and medicines.")
     static let asPharmacyWithReadings = Sentence(
-        nl: "Uw naam, uw medicijnen en uw bloeddruk.", en: "Your name, your medicines and your blood pressure.")
+        nl: "Uw naam, geboortedatum, telefoonnummer, medicijnen en bloeddruk.",
+        en: "Your name, date of birth, telephone number, medicines and blood pressure.")
     static let look = Sentence(nl: "Bekijken", en: "Look")
     static let invited = Sentence(nl: "Heeft de code nog niet gebruikt.", en: "Has not used the code yet.")
     static let codeTitle = Sentence(nl: "Geef deze code", en: "Give this code")

@@ -3,7 +3,8 @@ import Clinical
 import Storage
 
 extension Helping {
-    /// Everybody this account may help now: first whose invitation made the account, then who came later.
+    /// Everybody this account may help now: first whose invitation made the account, then who came later. Nobody helps
+    /// with restricted data.
     static func everybody(helpedBy signIn: String, at now: Instant, _ db: Transaction) throws -> [Helped] {
         let first = try db.rows(
             """
@@ -15,6 +16,10 @@ extension Helping {
               ON patient.practice_id = proxy.practice_id AND patient.id = proxy.patient_id
             WHERE account.sign_in = \(signIn) AND account.role = 'proxy' AND proxy.until_at > \(now)
               AND proxy.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = proxy.practice_id AND request.patient_id = proxy.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
             """, helped)
         let later = try db.rows(
             """
@@ -25,6 +30,10 @@ extension Helping {
             JOIN identity_patient AS patient
               ON patient.practice_id = proxy.practice_id AND patient.id = proxy.patient_id
             WHERE joined.sign_in = \(signIn) AND proxy.until_at > \(now) AND proxy.ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
+                              WHERE request.practice_id = proxy.practice_id AND request.patient_id = proxy.patient_id
+                                AND request.kind = 'restriction' AND request.answer = 'granted'
+                                AND request.ended_at IS NULL)
             ORDER BY joined.joined_at
             """, helped)
         return first + later

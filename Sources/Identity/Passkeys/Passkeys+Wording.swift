@@ -10,7 +10,7 @@ enum PasskeyWords {
         en: "You can with a passkey. Your phone or computer then knows you.")
     static let asks = Sentence(
         nl: "Hij vraagt om uw vinger, uw gezicht of uw pincode.",
-        en: "It asks for your finger, your face or your number.")
+        en: "It asks for your finger, your face or your PIN.")
     static let stays = Sentence(
         nl: "Uw vinger en gezicht blijven in het apparaat. Wij zien ze nooit.",
         en: "Your finger and face stay in the device. We never see them.")
@@ -21,11 +21,11 @@ enum PasskeyWords {
     static let wrongMade = Sentence(
         nl: "Er is geen passkey gemaakt. Probeer het nog een keer.", en: "No passkey was made. Try again.")
     static let enough = Sentence(
-        nl: "U heeft genoeg passkeys. Haal er eerst een weg.", en: "You have enough passkeys. Take one away first.")
+        nl: "U hebt genoeg passkeys. Haal er eerst één weg.", en: "You have enough passkeys. Take one away first.")
 
     static let enter = Sentence(nl: "Aanmelden met passkey", en: "Sign in with a passkey")
     static let isEnough = Sentence(
-        nl: "Uw vinger, gezicht of pincode is genoeg.", en: "Your finger, face or number is enough.")
+        nl: "Uw vinger, gezicht of pincode is genoeg.", en: "Your finger, face or PIN is enough.")
     static let use = Sentence(nl: "Gebruik uw passkey", en: "Use your passkey")
     static let useThere = Sentence(
         nl: "Doe dit op het apparaat met uw passkey.", en: "Do this on the device with your passkey.")

@@ -86,17 +86,25 @@ enum GraphWords {
     static let nowOnAverage = Sentence(nl: "Uw bloeddruk is nu gemiddeld", en: "Your blood pressure is now on average")
 
     static func tooFew(_ more: Int) -> Sentence {
-        Sentence(
-            nl: "Nog \(more) metingen, dan ziet u hier uw gemiddelde.",
-            en: "\(more) more readings, then you see your average here.")
+        more == 1
+            ? Sentence(
+                nl: "Nog 1 meting, dan ziet u hier uw gemiddelde.",
+                en: "1 more reading, then you see your average here.")
+            : Sentence(
+                nl: "Nog \(more) metingen, dan ziet u hier uw gemiddelde.",
+                en: "\(more) more readings, then you see your average here.")
     }
 
     static func described(_ first: Int, _ last: Int, _ goal: Int) -> Sentence {
-        let direction: (String, String) =
-            last < first ? ("daalt", "falls") : last > first ? ("stijgt", "rises") : ("blijft", "stays")
+        guard last != first else {
+            return Sentence(
+                nl: "Uw weekgemiddelde blijft \(last). Uw doel is lager dan \(goal).",
+                en: "Your weekly average stays at \(last). Your goal is below \(goal).")
+        }
+        let direction: (String, String) = last < first ? ("daalt", "falls") : ("stijgt", "rises")
         return Sentence(
-            nl: "Weekgemiddelde \(direction.0) van \(first) naar \(last). Uw doel is lager dan \(goal).",
-            en: "Weekly average \(direction.1) from \(first) to \(last). Your goal is below \(goal).")
+            nl: "Uw weekgemiddelde \(direction.0) van \(first) naar \(last). Uw doel is lager dan \(goal).",
+            en: "Your weekly average \(direction.1) from \(first) to \(last). Your goal is below \(goal).")
     }
 
     static func weekOutcome(_ outcome: WeekJudgement.Outcome) -> Sentence {

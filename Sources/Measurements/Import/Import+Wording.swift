@@ -35,6 +35,8 @@ enum ImportWords {
     static func line(_ line: Int) -> Sentence { Sentence(nl: "regel \(line)", en: "line \(line)") }
 
     static func more(_ count: Int) -> Sentence {
-        Sentence(nl: "En nog \(count) andere regels.", en: "And \(count) other lines.")
+        count == 1
+            ? Sentence(nl: "En nog 1 andere regel.", en: "And 1 other line.")
+            : Sentence(nl: "En nog \(count) andere regels.", en: "And \(count) other lines.")
     }
 }

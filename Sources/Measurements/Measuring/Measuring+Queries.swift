@@ -4,9 +4,9 @@ import Storage
 import Web
 
 extension Measurements {
-    /// What there is to tell about one reading.
+    /// What there is to tell about one reading; of the week only to who may see the others.
     static func answer(
-        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ db: Transaction
+        to id: ReadingID, of patient: ID<Patient>, in practice: ID<Practice>, _ seen: Seen, _ db: Transaction
     ) throws -> AnswerPages.Answer? {
         guard let stored = try reading(id, of: patient, in: practice, db),
             case .bloodPressure(let pressure, _, _) = stored.reading.measured
@@ -19,8 +19,8 @@ extension Measurements {
             pressure: pressure, goal: plan?.goal ?? HomeBloodPressure.raisedFrom,
             answer: stored.answer ?? PatientAnswer.thankYou.name, status: stored.reading.status,
             done: try timesMeasured(with: stored.reading.taken, of: patient, in: practice, db),
-            asked: plan?.measuring.repeats ?? MeasuringProtocol.sevenDays.repeats, week: week?.judged?.outcome,
-            phone: answering.phone, answering: answering)
+            asked: plan?.measuring.repeats ?? MeasuringProtocol.sevenDays.repeats,
+            week: seen == .all ? week?.judged?.outcome : nil, phone: answering.phone, answering: answering)
     }
 
     /// How often was measured in the same half of the same day.

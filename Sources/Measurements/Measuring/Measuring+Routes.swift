@@ -150,7 +150,9 @@ package struct MeasuringRoutes: Sendable {
             at: occasion
         ) { db in
             let frame = try context.frame(db)
-            if let answer = try Measurements.answer(to: id, of: context.patient, in: context.practice, db) {
+            if let answer = try Measurements.answer(
+                to: id, of: context.patient, in: context.practice, context.may(.seeReadings) ? .all : .onlyThis, db)
+            {
                 return AnswerPages.page(answer, at: .amsterdam(occasion.now), for: context.helped, in: context.language)
             }
             var answer = try Measurements.oneNumberAnswer(

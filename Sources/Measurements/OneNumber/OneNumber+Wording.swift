@@ -26,8 +26,8 @@ enum OneNumberWords {
         case .weight:
             [
                 Sentence(
-                    nl: "Weeg u na het opstaan, op dezelfde weegschaal.",
-                    en: "Weigh yourself after getting up, on the same scale."),
+                    nl: "Weeg uzelf na het opstaan. Neem steeds dezelfde weegschaal.",
+                    en: "Weigh yourself after getting up. Always use the same scale."),
                 Sentence(nl: "Bijvoorbeeld: 74,2", en: "For example: 74.2"),
             ]
         case .steps: [Sentence(nl: "Kijk op uw stappenteller of telefoon.", en: "Look at your step counter or phone.")]
@@ -62,7 +62,7 @@ enum OneNumberWords {
 
     static func moment(_ moment: GlucoseMoment) -> Sentence {
         switch moment {
-        case .fasting: Sentence(nl: "Nuchter: u at nog niets", en: "Fasting: you have not eaten yet")
+        case .fasting: Sentence(nl: "Nuchter: u hebt nog niets gegeten", en: "Fasting: you have not eaten yet")
         case .afterMeal: Sentence(nl: "2 uur na het eten", en: "2 hours after eating")
         case .random: Sentence(nl: "Op een ander moment", en: "At another moment")
         }

@@ -23,6 +23,8 @@ package struct PhotoRoutes: Sendable {
     private let safe: Safe?
     private let asks: Asks
     private let desk = Desk(places: 4)
+    /// More than there is room for, and an end to sending and taking back.
+    private let allowance = Allowance(most: 150)
 
     /// - Parameters:
     ///   - safe: nothing when there are no keys on this machine; then there is no page
@@ -54,6 +56,7 @@ package struct PhotoRoutes: Sendable {
         defer { upload.discard() }
         guard let token = upload.form["form"], secret.matches(token) else { throw StaleForm() }
         let number: Measurements.PhotoID = try upload.form.formNumber()
+        try await allowance.take(for: context.patient.description, on: clock.occasion.today)
         guard upload.size > 0 else { return try await again(PhotoWords.none, request, context) }
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: upload.path)))
         let photo: StrippedPhoto

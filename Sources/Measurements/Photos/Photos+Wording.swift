@@ -11,7 +11,7 @@ enum PhotoWords {
         Sentence(
             nl: "Zorg dat de dag en de getallen erop staan.", en: "Make sure that the day and the numbers are in it."),
         Sentence(
-            nl: "Alleen de foto blijft. De plaats gaat eraf.", en: "Only the photo stays. The place is taken out."),
+            nl: "Wij bewaren niet waar u de foto maakte.", en: "We do not keep where you took it."),
     ]
     static let notNow = Sentence(
         nl: "De praktijk ziet een foto niet meteen.", en: "The practice does not see a photo at once.")
@@ -30,11 +30,12 @@ enum PhotoWords {
     static let byPhoto = Sentence(nl: "Liever een foto sturen?", en: "Rather send a photo?")
     static let none = Sentence(nl: "Kies eerst een foto.", en: "Choose a photo first.")
     static let otherKind = Sentence(
-        nl: "Dit is geen foto. Kies een JPEG of PNG.", en: "This is no photo. Choose a JPEG or PNG.")
+        nl: "Dit bestand kunnen wij niet lezen. Kies een andere foto.",
+        en: "We cannot read this file. Choose another photo.")
     static let tooLarge = Sentence(
         nl: "Deze foto is te groot. Maak hem kleiner.", en: "This photo is too large. Make it smaller.")
     static let broken = Sentence(
-        nl: "Deze foto is niet heel. Maak een nieuwe.", en: "This photo is not whole. Take a new one.")
+        nl: "Deze foto is beschadigd. Maak een nieuwe.", en: "This photo is damaged. Take a new one.")
     static let full = Sentence(
         nl: "U stuurde al heel veel foto's. Bel de praktijk.", en: "You have sent very many photos. Phone the practice."
     )

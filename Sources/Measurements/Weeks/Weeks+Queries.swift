@@ -44,6 +44,19 @@ extension Measurements {
             """, week)
     }
 
+    /// Nothing is asked any more: every week that was not judged goes.
+    package static func withdrawAll(
+        of patient: ID<Patient>, in practice: ID<Practice>, by worker: ID<Worker>, at now: Instant, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE measurements_week
+            SET withdrawn_at = \(now), withdrawn_by = \(worker)
+            WHERE practice_id = \(practice) AND patient_id = \(patient) AND judged_at IS NULL AND withdrawn_at IS NULL
+            """
+        )
+    }
+
     /// The measuring weeks of a patient, the latest first.
     package static func weeks(
         of patient: ID<Patient>, in practice: ID<Practice>, most: Int, _ db: Transaction

@@ -69,7 +69,7 @@ extension Outbox {
               ON plan.practice_id = reminder.practice_id AND plan.patient_id = reminder.patient_id
             LEFT JOIN measurements_week AS week
               ON week.practice_id = reminder.practice_id AND week.patient_id = reminder.patient_id
-             AND week.starts_on <= \(today) AND week.ends_on >= \(today)
+             AND week.starts_on <= \(today) AND week.ends_on >= \(today) AND week.withdrawn_at IS NULL
             LEFT JOIN measurements_summary AS summary
               ON summary.practice_id = reminder.practice_id AND summary.patient_id = reminder.patient_id
             LEFT JOIN measurements_day AS day
@@ -116,7 +116,7 @@ extension Outbox {
             FROM measurements_plan AS plan
             LEFT JOIN measurements_week AS week
               ON week.practice_id = plan.practice_id AND week.patient_id = plan.patient_id
-             AND week.starts_on <= \(today) AND week.ends_on >= \(today)
+             AND week.starts_on <= \(today) AND week.ends_on >= \(today) AND week.withdrawn_at IS NULL
             LEFT JOIN measurements_summary AS summary
               ON summary.practice_id = plan.practice_id AND summary.patient_id = plan.patient_id
             WHERE plan.practice_id = \(practice) AND plan.patient_id = \(patient)
@@ -179,7 +179,7 @@ extension Outbox {
     }
 
     /// Reminders are off, the addresses are gone, and what waits does not leave any more.
-    static func end(of owner: Owner, at now: Instant, _ db: Transaction) throws {
+    package static func end(of owner: Owner, at now: Instant, _ db: Transaction) throws {
         let wishes = try reminders(of: owner.patient, in: owner.practice, db).wishes
         try withdrawAll(of: owner.patient, in: owner.practice, because: "turned off", at: now, db)
         try forgetWays(of: owner.patient, in: owner.practice, db)

@@ -80,7 +80,7 @@ enum ReminderWords {
     static let back = Sentence(nl: "Terug", en: "Back")
     static let timesWrong = Sentence(nl: "Kies tijden als 8:00 of 20:30.", en: "Choose times such as 8:00 or 20:30.")
     static let timesQuiet = Sentence(
-        nl: "Een van deze tijden valt in de stille uren.", en: "One of these times is in the quiet hours.")
+        nl: "Op een van deze tijden wilt u niets horen.", en: "At one of these times you want to hear nothing.")
     static let quietWrong = Sentence(nl: "Kies twee verschillende tijden.", en: "Choose two different times.")
     static let notYet = Sentence(nl: "Kijk nog even", en: "Please look again")
     static let choose = Sentence(nl: "Kies een manier.", en: "Choose one.")

@@ -20,7 +20,8 @@ enum TodayWords {
     }
 
     static let meter = Sentence(nl: "Haal op uit mijn meter", en: "Fetch from my meter")
-    static let brokenMeter = Sentence(nl: "Uw Withings-meter is los", en: "Your Withings meter came loose")
+    static let brokenMeter = Sentence(
+        nl: "Uw Withings-meter is niet meer gekoppeld", en: "Your Withings meter is not linked any more")
     static let seeMeter = Sentence(nl: "Bekijk wat u kunt doen", en: "See what you can do")
     static func brokenOn(_ day: String) -> Sentence {
         Sentence(nl: "Sinds \(day) komt er niets meer binnen.", en: "Since \(day) nothing comes in any more.")
@@ -39,7 +40,7 @@ enum TodayWords {
     static let weighMore = Sentence(
         nl: "Elke dag, na het opstaan. Dat duurt 1 minuut.", en: "Every day, after getting up. It takes 1 minute.")
     static let weighNow = Sentence(nl: "Vul uw gewicht in", en: "Fill in your weight")
-    static let notYet = Sentence(nl: "Dit vulde u nog niet in.", en: "Not filled in yet.")
+    static let notYet = Sentence(nl: "Dit hebt u nog niet ingevuld.", en: "Not filled in yet.")
 
     static func fillIn(_ kind: AlsoMeasured) -> Sentence {
         switch kind {
@@ -56,7 +57,7 @@ enum TodayWords {
     static let nothing = Sentence(nl: "Vandaag hoeft u niets te doen", en: "Nothing to do today")
     static let calm = Sentence(nl: "U mag altijd meten als u wilt.", en: "You may always measure if you like.")
     static let anyway = Sentence(nl: "Toch meten", en: "Measure anyway")
-    static let welcome = Sentence(nl: "Welkom. Oefen één keer meten.", en: "Welcome. Practise measuring once.")
+    static let welcome = Sentence(nl: "Welkom. Oefen één keer met meten.", en: "Welcome. Practise measuring once.")
     static let first = Sentence(nl: "Samen met de praktijk, of thuis.", en: "With the practice, or at home.")
     static let remind = Sentence(nl: "Wilt u weer een keer meten?", en: "Would you like to measure again?")
     static let howGoes = Sentence(nl: "Zo gaat het", en: "How it goes")
@@ -81,7 +82,8 @@ enum TodayWords {
 
     static func spoken(_ week: Portal.Today.Week) -> Sentence {
         Sentence(
-            nl: "Meetweek, dag \(week.dayNumber) van \(week.days). U mat \(week.done) van de \(week.days * 2) keer.",
+            nl:
+                "Meetweek, dag \(week.dayNumber) van \(week.days). U hebt \(week.done) van de \(week.days * 2) keer gemeten.",
             en:
                 "Measuring week, day \(week.dayNumber) of \(week.days). Measured \(week.done) of \(week.days * 2) times."
         )
@@ -92,7 +94,7 @@ enum TodayWords {
     }
 
     static func nextWeek(_ day: String) -> Sentence {
-        Sentence(nl: "Uw volgende meetweek begint \(day).", en: "Your next measuring week starts \(day).")
+        Sentence(nl: "Uw volgende meetweek begint op \(day).", en: "Your next measuring week starts \(day).")
     }
 
     static func newMessage(_ from: String) -> Sentence {
@@ -112,9 +114,13 @@ enum TodayWords {
     }
 
     static func tooFew(_ more: Int) -> Sentence {
-        Sentence(
-            nl: "Nog \(more) metingen, dan ziet u hier uw gemiddelde.",
-            en: "\(more) more readings, then you see your average here.")
+        more == 1
+            ? Sentence(
+                nl: "Nog 1 meting, dan ziet u hier uw gemiddelde.",
+                en: "1 more reading, then you see your average here.")
+            : Sentence(
+                nl: "Nog \(more) metingen, dan ziet u hier uw gemiddelde.",
+                en: "\(more) more readings, then you see your average here.")
     }
 
     static func finished(_ finished: Portal.Today.Finished) -> Sentence {

@@ -25,7 +25,7 @@ extension Rights {
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = request.practice_id AND worker.id = request.answered_by
             WHERE request.practice_id = \(practice)
-              AND (request.answer IS NULL OR request.answered_at >= \(since)
+              AND ((request.answer IS NULL AND request.withdrawn_at IS NULL) OR request.answered_at >= \(since)
                    OR (request.answer = 'granted' AND request.ended_at IS NULL AND request.kind <> 'correction'))
             ORDER BY request.due_on, request.number
             """

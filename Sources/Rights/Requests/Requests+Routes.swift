@@ -61,7 +61,8 @@ package struct RightsRoutes: Sendable {
         let words = form["words"] ?? ""
         let (patient, practice, occasion) = (context.patient, context.practice, clock.occasion)
         let waiting = try await store.read { db in
-            try Rights.requests(of: patient, in: practice, db).count { $0.state == .waiting }
+            try Rights.requests(of: patient, in: practice, db)
+                .count { $0.state == .waiting || $0.askedAt > occasion.now - .days(1) }
         }
         if let problem = Self.problem(kind, words, waiting: waiting) {
             var page = try await page(kind, context)

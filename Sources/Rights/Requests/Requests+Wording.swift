@@ -12,7 +12,7 @@ enum RightsWords {
     static let watching = Sentence(nl: "Wie keek mee?", en: "Who looked?")
     static let watchingMore = Sentence(nl: "Wie in uw gegevens keek", en: "Who looked at your data")
     static let requests = Sentence(nl: "Uw vragen", en: "Your requests")
-    static let none = Sentence(nl: "U vroeg nog niets.", en: "You have not asked anything yet.")
+    static let none = Sentence(nl: "U hebt nog niets gevraagd.", en: "You have not asked anything yet.")
     static let asked = Sentence(
         nl: "Uw vraag is bij de praktijk. Het nummer staat hieronder.",
         en: "Your request is with the practice. Its number is below.")
@@ -27,7 +27,7 @@ enum RightsWords {
     static let needsWords = Sentence(nl: "Schrijf op wat er niet klopt.", en: "Write down what is wrong.")
     static let tooLong = Sentence(nl: "Dit is te lang. Maak het wat korter.", en: "This is too long. Make it shorter.")
     static let tooMany = Sentence(
-        nl: "U heeft al tien vragen open staan. Wacht op een antwoord.",
+        nl: "U hebt al tien vragen openstaan. Wacht eerst op een antwoord.",
         en: "Ten of your requests are waiting. Wait for an answer.")
     static let optional = Sentence(nl: "Dit hoeft niet.", en: "You may leave this empty.")
     static let send = Sentence(nl: "Vraag dit aan mijn praktijk", en: "Ask my practice")

@@ -48,9 +48,9 @@ package enum WaitingReadings {
 
     enum Words {
         static let waitsOne = Sentence(
-            nl: "1 meting wacht op uw telefoon.", en: "1 reading waits on your phone.")
+            nl: "1 meting staat nog op uw telefoon.", en: "1 reading is still on your phone.")
         static let waitsMore = Sentence(
-            nl: "{n} metingen wachten op uw telefoon.", en: "{n} readings wait on your phone.")
+            nl: "{n} metingen staan nog op uw telefoon.", en: "{n} readings are still on your phone.")
         static let later = Sentence(nl: "Wij sturen het later.", en: "We will send it later.")
         static let signIn = Sentence(
             nl: "Meld u aan. Dan sturen wij uw metingen.", en: "Sign in. Then we send your readings.")

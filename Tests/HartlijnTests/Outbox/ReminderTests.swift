@@ -138,7 +138,7 @@ import Testing
             try await site.sees("om 9.15 uur", at: "/reminders")
             try await site.sees("tussen 21.00 en 8.00 uur", at: "/reminders")
             for (form, words) in [
-                ("moments=own&morning=07:59&from=21&until=8", "valt in de stille uren"),
+                ("moments=own&morning=07:59&from=21&until=8", "wilt u niets horen"),
                 ("moments=own&morning=25:00&from=21&until=8", "Kies tijden als"),
                 ("moments=own&from=21&until=8", "Kies tijden als"),
                 ("moments=480+1200&from=8&until=8", "Kies twee verschillende tijden"),

@@ -109,7 +109,7 @@ import Vendors
         try await CoupledClinic.playCoupled { world in
             let jan = try await world.visitor("jan")
             let answer = try await world.couple(jan, as: "363")
-            #expect(answer.text.contains("al bij iemand gekoppeld"))
+            #expect(answer.text.contains("al aan iemand gekoppeld"))
             #expect(try await world.count("SELECT count(*) FROM exchange_vendor_coupling") == 1)
             #expect(try await world.couple(jan, as: "364").headers[.location] == "/withings")
         }

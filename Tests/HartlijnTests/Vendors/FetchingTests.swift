@@ -137,10 +137,10 @@ import Vendors
             #expect(try await world.count("SELECT count(*) FROM portal_message") == 0)
 
             let fatma = try await world.visitor("fatma")
-            try await fatma.sees("Uw Withings-meter is los", at: "/today")
+            try await fatma.sees("Uw Withings-meter is niet meer gekoppeld", at: "/today")
             try await fatma.sees("Uw meter is niet meer gekoppeld", at: "/withings")
             try await fatma.press("/withings/end")
-            try await fatma.doesNotSee("Uw Withings-meter is los", at: "/today")
+            try await fatma.doesNotSee("Uw Withings-meter is niet meer gekoppeld", at: "/today")
             try await world.couple(fatma, as: "363")
             #expect(try await world.isCoupled())
         }
