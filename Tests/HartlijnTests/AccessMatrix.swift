@@ -182,6 +182,11 @@ struct AccessMatrix {
             return .notThere
         }
         guard state.holds(way.sure(of: asker.role), of: asker) else { return .proveAgain }
+        if asker.role == .proxy, let also = AccessTable.alsoNeeded["\(door.method) \(door.template)"],
+            !asker.categories.contains(also)
+        {
+            return .notThere
+        }
         guard let subject else { return .in_ }
         return abouts.contains { $0.holds(asker, subject, door) } ? .in_ : .notThere
     }

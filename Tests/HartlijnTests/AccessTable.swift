@@ -23,6 +23,9 @@ enum AccessTable {
     static let ways: [String: Way] = door.merging(own) { $1 }.merging(patients) { $1 }.merging(practices) { $1 }
         .merging(neighbours) { $1 }.merging(careGroups) { $1 }
 
+    /// What a helper must be let as well: telling that something of the box is broken is writing about what is lent.
+    static let alsoNeeded: [String: Identity.Category] = ["POST loan/trouble": .measuring]
+
     /// Doors behind which a page shows something of somebody, also when a form comes back with what was wrong.
     static let looks: Set<String> = [
         "GET today", "GET graph", "GET messages", "POST messages", "GET goal", "POST goal", "GET measure/done/:reading",

@@ -171,7 +171,7 @@ import Testing
             for number in 1..<10 {
                 _ = try await site.addsPasskey(Phone(id: [UInt8](repeating: UInt8(number), count: 16)))
             }
-            try await site.sees("U heeft genoeg passkeys", at: "/account")
+            try await site.sees("U hebt genoeg passkeys", at: "/account")
             let question = try await site.question(at: "/account/passkeys")
             #expect(question.excludeCredentials?.count == 10)
             let device = try site.making(Phone(), question)

@@ -127,7 +127,8 @@ import Testing
         "Sealed+Queries.swift: UPDATE identity_recovery_code SET hash = $1",
         "Shared+Queries.swift: SELECT patient.id, patient.given_name, patient.family_name, patient.born_on, "
             + "practice.name, max(consent.until_at)",
-        "Subject+Queries.swift: SELECT practice_id, id",
+        "Subject+Queries.swift: SELECT registration.practice_id, registration.id",
+        "Subject+Queries.swift: SELECT task.practice_id, task.id, task.until_at",
         "Subject+Queries.swift: SELECT consent.practice_id, consent.id, consent.until_at",
         "Subject+Queries.swift: SELECT practice_id, id, until_at",
         "Assistance+Queries.swift: SELECT task.id, task.practice_id, task.patient_id, patient.given_name, "
