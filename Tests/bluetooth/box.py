@@ -57,13 +57,14 @@ class Hands:
     def following(self):
         """Where a press leads to another page, that page has come: going on sooner would break off what was sent."""
         begun = []
-        self.page.on("request", begun.append)
+        notice = lambda request: begun.append(request)
+        self.page.on("request", notice)
         self.page.evaluate("() => { globalThis.isPageOfBefore = true }")
         try:
             yield
             self.page.wait_for_timeout(100)  # what the press begins, begins
         finally:
-            self.page.remove_listener("request", begun.append)
+            self.page.remove_listener("request", notice)
         if any(request.is_navigation_request() and not request.frame.parent_frame for request in begun):
             self.page.wait_for_function("() => !globalThis.isPageOfBefore")
         self.page.wait_for_load_state()

@@ -156,7 +156,7 @@ def two_days(ward):
         phone.sees(f"{systolic} over {diastolic}")
         said.append(phone.text)
         phone.devtools("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
-    check("the page says how many wait", "1 meting wacht" in said[0] and "2 metingen wachten" in said[1], said[1][:200])
+    check("the page says how many wait", "1 meting staat nog" in said[0] and "2 metingen staan nog" in said[1], said[1][:200])
     phone.open("/measure/numbers")
     for name, value in (("systolic", 192), ("diastolic", 112), ("pulse", 80)):
         phone.fill(name, str(value))
