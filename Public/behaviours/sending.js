@@ -4,7 +4,7 @@
 import { change, forget, remember, remembered, rows } from "./kept.js"
 
 const VERSION = "1"
-const MOST = 50
+export const MOST = 50
 // Nobody is at work in the page: this does not keep a session awake.
 const BY_ITSELF = { "Asked-By": "page" }
 

@@ -1,7 +1,7 @@
 // Says what waits on this phone, and sends it: when a page opens, when the internet is back, and then less and less often.
 // Without this file nothing is ever kept on the phone, so nothing waits.
 
-import { confirm, question, together } from "./asked.js"
+import { confirm, question } from "./asked.js"
 import { forget, remember } from "./kept.js"
 import { flush, standing } from "./sending.js"
 
@@ -22,6 +22,7 @@ export function attach(place) {
   const isDoor = place.dataset.place === "door"
   let [pause, timer, gone] = [FIRST, undefined, 0]
   let now = { waiting: [], asking: [], refused: [], others: 0 }
+  let asked
 
   worker?.register("/sw.js", { type: "module" }).catch(() => {})
   worker?.ready.then(({ active }) => active.postMessage("refill"))
@@ -85,14 +86,16 @@ export function attach(place) {
   }
 
   async function ask() {
-    const asked = await question(together(now.asking)).catch(() => undefined)
+    asked = await question(now.asking).catch(() => undefined)
     part("asked").hidden = !asked
-    if (asked) [part("shown").textContent, part("says").textContent] = [asked.shown ?? "", (asked.says ?? []).join(" ")]
+    if (asked) [part("shown").textContent, part("says").textContent] = [asked.shown, asked.says]
     place.hidden = [...place.children].every((child) => child.hidden)
   }
 
   async function answer(deed) {
-    point(await deed(together(now.asking)).catch(() => undefined))
+    // Only what stood in the question: more may have come to wait meanwhile.
+    if (asked) point(await deed(asked.rows).catch(() => undefined))
+    asked = undefined
     part("asked").hidden = true
     await draw()
     if (now.asking.length) await ask()
