@@ -170,10 +170,9 @@ extension Assistance {
             LEFT JOIN identity_worker AS worker
               ON worker.practice_id = task.organisation_id AND worker.id = task.taken_by
             WHERE task.organisation_id = \(organisation) AND task.until_at > \(now) AND task.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = task.practice_id AND request.patient_id = task.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = task.practice_id AND held.patient_id = task.patient_id
+                                AND held.kind = 'restriction')
             ORDER BY task.until_at
             LIMIT 200
             """, lineRow)
@@ -195,10 +194,9 @@ extension Assistance {
               ON worker.practice_id = task.organisation_id AND worker.id = task.taken_by
             WHERE task.organisation_id = \(organisation) AND task.until_at > \(now) AND task.ended_at IS NULL
               AND task.id = \(id)
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = task.practice_id AND request.patient_id = task.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = task.practice_id AND held.patient_id = task.patient_id
+                                AND held.kind = 'restriction')
             """, lineRow)
     }
 

@@ -150,10 +150,9 @@ extension Pharmacy {
             JOIN identity_practice AS practice ON practice.practice_id = registration.practice_id
             WHERE registration.pharmacy_id = \(pharmacy) AND registration.confirmed_at IS NOT NULL
               AND registration.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = registration.practice_id AND request.patient_id = registration.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = registration.practice_id AND held.patient_id = registration.patient_id
+                                AND held.kind = 'restriction')
             ORDER BY patient.search_name, patient.given_name
             LIMIT 500
             """

@@ -24,10 +24,9 @@ extension Programme {
             SELECT count(*)
             FROM measurements_plan AS plan
             WHERE plan.practice_id = \(practice)
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = plan.practice_id AND request.patient_id = plan.patient_id
-                                AND request.kind IN ('restriction', 'objection') AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = plan.practice_id AND held.patient_id = plan.patient_id
+                                AND held.kind IN ('restriction', 'objection'))
             """
         ) { try $0.int(0) }
         guard let count else { throw StorageFailure.unreadable(column: 0) }
@@ -40,10 +39,9 @@ extension Programme {
             SELECT count(*)
             FROM measurements_summary AS summary
             WHERE summary.practice_id = \(practice) AND summary.last_day >= \(day)
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = summary.practice_id AND request.patient_id = summary.patient_id
-                                AND request.kind IN ('restriction', 'objection') AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = summary.practice_id AND held.patient_id = summary.patient_id
+                                AND held.kind IN ('restriction', 'objection'))
             """
         ) { try $0.int(0) }
         guard let count else { throw StorageFailure.unreadable(column: 0) }
@@ -62,11 +60,10 @@ extension Programme {
         let rows = try db.rows(
             """
             SELECT summary.standing, count(DISTINCT summary.patient_id)
-            FROM rights_request AS request
+            FROM rights_in_force AS held
             JOIN measurements_summary AS summary
-              ON summary.practice_id = request.practice_id AND summary.patient_id = request.patient_id
-            WHERE request.practice_id = \(practice) AND request.kind IN ('restriction', 'objection')
-              AND request.answer = 'granted' AND request.ended_at IS NULL
+              ON summary.practice_id = held.practice_id AND summary.patient_id = held.patient_id
+            WHERE held.practice_id = \(practice) AND held.kind IN ('restriction', 'objection')
             GROUP BY summary.standing
             """
         ) { (try $0.text(0), try $0.int(1)) }

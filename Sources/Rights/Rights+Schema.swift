@@ -66,5 +66,14 @@ extension Rights {
             );
             """
         ),
+        Migration(
+            "2026-11-27 rights: what was granted and holds",
+            """
+            CREATE VIEW rights_in_force AS
+                SELECT practice_id, patient_id, kind
+                FROM rights_request
+                WHERE answer = 'granted' AND ended_at IS NULL;
+            """
+        ),
     ]
 }

@@ -7,7 +7,7 @@ import Storage
 import Worklist
 
 /// Somebody does not take part any more. What was measured stays; nothing is asked of them from now on: weeks that were
-/// asked and not judged are withdrawn, and nobody reminds them.
+/// asked and not judged are withdrawn, and nobody reminds them. Their own addresses and moments stay theirs.
 package struct PatientStops: Sendable {
     private let store: Store
 
@@ -25,7 +25,7 @@ package struct PatientStops: Sendable {
                 throw Enrolling.CannotBeDone()
             }
             try Measurements.withdrawAll(of: patient, in: practice, by: worker, at: now, db)
-            try Outbox.end(of: Outbox.Owner(patient: patient, in: practice, by: worker, language: .nl), at: now, db)
+            try Outbox.turnOff(of: Outbox.Owner(patient: patient, in: practice, by: worker, language: .nl), at: now, db)
             try Worklist.withdraw(.silent, of: patient, in: practice, db)
             try Audit.record(
                 Audit.Entry(.changed, "enrolment", of: patient, in: practice, by: actor), at: occasion, db)

@@ -109,7 +109,8 @@ extension Exchange.CopiedTask {
                 step.onDay.map(CopyWords.date) ?? "", step.note,
             ]
             return .init(
-                when: CopyWords.stamp(step.at.instant), what: words.filter { !$0.isEmpty }.joined(separator: ", "))
+                when: CopyWords.stamp(step.at.instant), what: words.filter { !$0.isEmpty }.joined(separator: ", "),
+                by: step.by)
         }
     }
 }

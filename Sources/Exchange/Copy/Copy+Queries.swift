@@ -119,10 +119,12 @@ extension Exchange {
         let rows = try db.rows(
             """
             SELECT task.id, organisation.name, task.help, task.asked_at, step.step, step.at, step.sealed_note,
-                   step.on_day, step.id
+                   step.on_day, step.id, worker.given_name, worker.family_name
             FROM assistance_task AS task
             JOIN identity_practice AS organisation ON organisation.practice_id = task.organisation_id
             JOIN assistance_step AS step ON step.practice_id = task.practice_id AND step.task_id = task.id
+            LEFT JOIN identity_worker AS worker
+              ON worker.practice_id = step.organisation_id AND worker.id = step.worker_id
             WHERE task.practice_id = \(practice) AND task.patient_id = \(patient)
             ORDER BY task.asked_at, task.id, step.at, step.id
             """
@@ -134,7 +136,8 @@ extension Exchange {
                     .init(
                         name: try row.text(4), at: .amsterdam(try row.instant(5)),
                         note: try words.text(try row.bytes(6), .stepOfHelp(try row.id(8, of: Copy.self))),
-                        onDay: try row.dayIfAny(7))
+                        onDay: try row.dayIfAny(7),
+                        by: try [9, 10].compactMap { try row.textIfAny($0) }.joined(separator: " "))
                 ])
         }
         return rows.reduce(into: []) { tasks, next in

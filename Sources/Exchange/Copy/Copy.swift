@@ -91,6 +91,8 @@ package enum Exchange {
             let at: Moment
             let note: String
             let onDay: Day?
+            /// Who took it; empty when the patient did.
+            let by: String
         }
     }
 

@@ -36,10 +36,9 @@ extension Identity {
             FROM identity_consent AS consent
             WHERE consent.organisation_id = \(organisation) AND consent.patient_id = \(patient)
               AND consent.until_at > \(now) AND consent.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = consent.practice_id AND request.patient_id = consent.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = consent.practice_id AND held.patient_id = consent.patient_id
+                                AND held.kind = 'restriction')
             ORDER BY consent.until_at DESC
             LIMIT 1
             """
@@ -60,10 +59,9 @@ extension Identity {
             FROM assistance_task AS task
             WHERE task.organisation_id = \(organisation) AND task.patient_id = \(patient) AND task.until_at > \(now)
               AND task.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = task.practice_id AND request.patient_id = task.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = task.practice_id AND held.patient_id = task.patient_id
+                                AND held.kind = 'restriction')
             ORDER BY task.until_at DESC
             LIMIT 1
             """
@@ -83,10 +81,9 @@ extension Identity {
             FROM pharmacy_registration AS registration
             WHERE registration.pharmacy_id = \(pharmacy) AND registration.patient_id = \(patient)
               AND registration.confirmed_at IS NOT NULL AND registration.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = registration.practice_id AND request.patient_id = registration.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = registration.practice_id AND held.patient_id = registration.patient_id
+                                AND held.kind = 'restriction')
             """
         ) {
             Subject(patient: patient, practice: try $0.id(0), ground: .registered, basis: try $0.id(1), until: nil)

@@ -16,10 +16,9 @@ extension Helping {
               ON patient.practice_id = proxy.practice_id AND patient.id = proxy.patient_id
             WHERE account.sign_in = \(signIn) AND account.role = 'proxy' AND proxy.until_at > \(now)
               AND proxy.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = proxy.practice_id AND request.patient_id = proxy.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = proxy.practice_id AND held.patient_id = proxy.patient_id
+                                AND held.kind = 'restriction')
             """, helped)
         let later = try db.rows(
             """
@@ -30,10 +29,9 @@ extension Helping {
             JOIN identity_patient AS patient
               ON patient.practice_id = proxy.practice_id AND patient.id = proxy.patient_id
             WHERE joined.sign_in = \(signIn) AND proxy.until_at > \(now) AND proxy.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = proxy.practice_id AND request.patient_id = proxy.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = proxy.practice_id AND held.patient_id = proxy.patient_id
+                                AND held.kind = 'restriction')
             ORDER BY joined.joined_at
             """, helped)
         return first + later

@@ -22,10 +22,9 @@ extension Identity {
               ON patient.practice_id = consent.practice_id AND patient.id = consent.patient_id
             JOIN identity_practice AS practice ON practice.practice_id = consent.practice_id
             WHERE consent.organisation_id = \(organisation) AND consent.until_at > \(now) AND consent.ended_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM rights_request AS request
-                              WHERE request.practice_id = consent.practice_id AND request.patient_id = consent.patient_id
-                                AND request.kind = 'restriction' AND request.answer = 'granted'
-                                AND request.ended_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                              WHERE held.practice_id = consent.practice_id AND held.patient_id = consent.patient_id
+                                AND held.kind = 'restriction')
             GROUP BY patient.id, patient.given_name, patient.family_name, patient.born_on, practice.name
             ORDER BY patient.family_name, patient.given_name
             """

@@ -125,10 +125,9 @@ extension Identity {
               AND (account.ended_at IS NULL OR account.ended_at > \(now))
               AND (account.role <> 'proxy' OR (proxy.until_at > \(now) AND proxy.ended_at IS NULL))
               AND (account.role <> 'proxy'
-                   OR NOT EXISTS (SELECT 1 FROM rights_request AS request
-                                  WHERE request.practice_id = proxy.practice_id
-                                    AND request.patient_id = proxy.patient_id AND request.kind = 'restriction'
-                                    AND request.answer = 'granted' AND request.ended_at IS NULL))
+                   OR NOT EXISTS (SELECT 1 FROM rights_in_force AS held
+                                  WHERE held.practice_id = proxy.practice_id AND held.patient_id = proxy.patient_id
+                                    AND held.kind = 'restriction'))
             """
         ) { row in
             let role: Role = try row.word(2)

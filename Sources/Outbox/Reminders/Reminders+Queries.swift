@@ -179,10 +179,15 @@ extension Outbox {
     }
 
     /// Reminders are off, the addresses are gone, and what waits does not leave any more.
-    package static func end(of owner: Owner, at now: Instant, _ db: Transaction) throws {
+    static func end(of owner: Owner, at now: Instant, _ db: Transaction) throws {
+        try turnOff(of: owner, at: now, db)
+        try forgetWays(of: owner.patient, in: owner.practice, db)
+    }
+
+    /// Reminders are off, and what waits does not leave any more; moments and addresses stay for when they are on again.
+    package static func turnOff(of owner: Owner, at now: Instant, _ db: Transaction) throws {
         let wishes = try reminders(of: owner.patient, in: owner.practice, db).wishes
         try withdrawAll(of: owner.patient, in: owner.practice, because: "turned off", at: now, db)
-        try forgetWays(of: owner.patient, in: owner.practice, db)
         try keep(
             ReminderWishes(moments: wishes.moments, quiet: wishes.quiet), by: nil, of: owner, at: now, db)
     }
