@@ -41,9 +41,10 @@ async function sendLater() {
   if (state === "away") throw new Error("the server cannot be reached yet")
 }
 
-/** Signing out empties the caches, and so may a browser that wants room. */
+/** Signing out empties the caches, also one that is being filled, and so may a browser that wants room. */
 async function refill() {
-  if (!(await caches.has(NAME))) await fill()
+  const kept = await (await caches.open(NAME)).keys()
+  if (kept.length < shell.files.length) await fill()
 }
 
 addEventListener("install", (event) => event.waitUntil(fill()))

@@ -67,6 +67,14 @@ import Testing
                 try await site.open("/rights/ask?kind=objection"); try await site.press("/rights", "kind=objection")
             }
             #expect(try await clinic.count("SELECT count(*) FROM rights_request") == Rights.mostWaiting)
+            let now = clinic.now
+            try await clinic.store.write { try $0.run("UPDATE rights_request SET withdrawn_at = \(now)") }
+            try await site.open("/rights/ask?kind=objection")
+            let again = try await site.press("/rights", "kind=objection")
+            #expect(
+                again.status == .unprocessableContent && again.text.contains("vandaag al veel"), "taken back counts")
+            try await site.signIn("marieke")
+            try await site.doesNotSee("Yıldız", at: "/requests")
         }
     }
 

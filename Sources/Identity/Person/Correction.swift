@@ -3,6 +3,8 @@ import Web
 
 extension Identity {
     /// Who a patient is, as somebody of the practice puts it right.
+    ///
+    /// - Source: AVG article 16 (what is wrong is put right)
     package struct Correction: Hashable, Sendable {
         package let givenName: String
         package let familyName: String

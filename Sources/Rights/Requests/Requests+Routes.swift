@@ -60,11 +60,8 @@ package struct RightsRoutes: Sendable {
         guard let kind = form["kind"].flatMap({ Rights.Kind(rawValue: $0) }) else { throw StaleForm() }
         let words = form["words"] ?? ""
         let (patient, practice, occasion) = (context.patient, context.practice, clock.occasion)
-        let waiting = try await store.read { db in
-            try Rights.requests(of: patient, in: practice, db)
-                .count { $0.state == .waiting || $0.askedAt > occasion.now - .days(1) }
-        }
-        if let problem = Self.problem(kind, words, waiting: waiting) {
+        let known = try await store.read { try Rights.requests(of: patient, in: practice, $0) }
+        if let problem = Self.problem(kind, words, after: known, at: occasion.now) {
             var page = try await page(kind, context)
             page.words = String(words.unicodeScalars.prefix(4 * Rights.longestWords))
             page.problems = [problem]
@@ -81,10 +78,17 @@ package struct RightsRoutes: Sendable {
         return .see("/rights?asked=1")
     }
 
-    private static func problem(_ kind: Rights.Kind, _ words: String, waiting: Int) -> Problem? {
+    private static func problem(
+        _ kind: Rights.Kind, _ words: String, after known: [Rights.Request], at now: Instant
+    ) -> Problem? {
         if kind == .correction, words.isEmpty { return Problem("words", RightsWords.needsWords) }
         if words.codePoints > Rights.longestWords { return Problem("words", RightsWords.tooLong) }
-        return waiting >= Rights.mostWaiting ? Problem("words", RightsWords.tooMany) : nil
+        if known.count(where: { $0.state == .waiting }) >= Rights.mostWaiting {
+            return Problem("words", RightsWords.tooMany)
+        }
+        // Also what was taken back: asking and taking back in turn would keep a practice busy without end.
+        let today = known.count { $0.askedAt > now - .days(1) }
+        return today >= Rights.mostWaiting ? Problem("words", RightsWords.enoughToday) : nil
     }
 
     /// Taken back while it waits, stopped when it holds.

@@ -26,6 +26,9 @@ enum RightsWords {
     static let notYet = Sentence(nl: "Er mist nog iets", en: "Something is missing")
     static let needsWords = Sentence(nl: "Schrijf op wat er niet klopt.", en: "Write down what is wrong.")
     static let tooLong = Sentence(nl: "Dit is te lang. Maak het wat korter.", en: "This is too long. Make it shorter.")
+    static let enoughToday = Sentence(
+        nl: "U hebt vandaag al veel gevraagd. Morgen kan het weer.",
+        en: "You asked much today. Tomorrow you can ask more.")
     static let tooMany = Sentence(
         nl: "U hebt al tien vragen openstaan. Wacht eerst op een antwoord.",
         en: "Ten of your requests are waiting. Wait for an answer.")
